@@ -43,7 +43,7 @@ class _Lenient(yaml.SafeLoader):
     """Reads the plain values of mkdocs.yml; tags such as !ENV are for MkDocs, here they are None."""
 
 
-_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
+_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def read_identity(config: Path) -> Identity:
@@ -52,7 +52,7 @@ def read_identity(config: Path) -> Identity:
     Raises BriefsiteError where the file is missing or cannot be read.
     """
     try:
-        values = yaml.load(config.read_text(encoding="utf-8"), _Lenient)  # noqa: S506 - a SafeLoader
+        values = yaml.load(config.read_text(encoding="utf-8"), _Lenient)
     except FileNotFoundError:
         raise BriefsiteError(f"{config}: no such file; name the site's mkdocs.yml with --config FILE") from None
     except (OSError, UnicodeDecodeError) as trouble:

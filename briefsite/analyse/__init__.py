@@ -1,0 +1,120 @@
+"""Stage 2: Article → Analysis. One question a module; what one needs from another is an argument."""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+
+from briefsite.analyse.dates import find_dates
+from briefsite.analyse.figures import find_figures
+from briefsite.analyse.headline import find_headline, has_title_line
+from briefsite.analyse.language import find_language
+from briefsite.analyse.marks import find_marks
+from briefsite.analyse.mentions import find_mentions
+from briefsite.analyse.organisations import find_organisations
+from briefsite.analyse.people import find_candidates, find_people
+from briefsite.analyse.published import find_published
+from briefsite.analyse.quotes import find_quotes
+from briefsite.analyse.sentences import find_sentences
+from briefsite.analyse.summary import summarise
+from briefsite.analyse.topics import weigh_topics
+from briefsite.languages import language
+from briefsite.matcher import matcher
+from briefsite.reading import Reading
+from briefsite.records import Analysis, Article, DateRef, Entry, Figure, Person, Span, Term, Topic
+from briefsite.text import fold
+from briefsite.vocabulary import Vocabulary
+
+AT_A_TIME = 32  # articles a worker takes; fewer articles than that are not worth a second process
+
+
+def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis:
+    """Everything that is found in one article; `fallback` is the language of one too short to tell."""
+    reading = open_article(article, fallback)
+    given, terms = vocabulary.given_names, vocabulary.terms
+    mentions = find_mentions(reading, terms, matcher(vocabulary, reading.language.code))
+    candidates = find_candidates(reading, mentions, given)
+    people = find_people(reading, candidates, mentions, given)
+    named = [m.span for person in people for m in person.mentions]
+    unexplained = [c.span for c in candidates if not any(c.span.overlaps(span) for span in named)]
+    found, more = find_organisations(reading, mentions, unexplained)
+    mentions = tuple(sorted((*mentions, *more), key=lambda m: (m.span, m.term)))
+    dates = find_dates(reading, article.stated.published)
+    figures = find_figures(reading, (ref.span for ref in dates))
+    kinds = {term.id: term.kind for term in (*terms.values(), *found)}
+    lead = next((n for n in range(1, len(reading.texts) + 1) if n not in reading.headings), 1)
+    topics = weigh_topics(mentions, 1 if 1 in reading.headings else None, lead, kinds)
+    return Analysis(
+        language=reading.language.code,
+        words=sum(len(re.findall(r"\w+", text)) for text in reading.texts),
+        headline=find_headline(reading, article.stated.title, dates, people, mentions),
+        published=find_published(reading, article.stated.published, dates),
+        sentences=reading.sentences,
+        summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}),
+        topics=topics,
+        people=people,
+        quotes=find_quotes(reading, people, mentions, kinds),
+        figures=figures,
+        dates=dates,
+        found=(*found, *_people_terms(people, reading.language.code)),
+    )
+
+
+def open_article(article: Article, fallback: str) -> Reading:
+    """The article as the analysers look at it."""
+    texts = tuple(paragraph.text for paragraph in article.paragraphs)
+    headings = {number for number, paragraph in enumerate(article.paragraphs, 1) if paragraph.kind == "heading"}
+    if not article.stated.title and has_title_line(texts):
+        headings.add(1)
+    code = find_language(article.stated.lang, texts, fallback)
+    marks = find_marks(texts)
+    sentences = find_sentences(texts, marks, language(code).abbreviations)
+    return Reading(language(code), texts, tuple(map(fold, texts)), frozenset(headings), marks, sentences)
+
+
+def analyse_all(
+    articles: Iterable[Article], vocabulary: Vocabulary, fallback: str, jobs: int, step: Callable[[], None] = lambda: None
+) -> tuple[Entry, ...]:
+    """All articles with their analyses, in order; the number of jobs changes nothing but the time."""
+    articles = tuple(articles)
+    if jobs < 2 or len(articles) <= AT_A_TIME:
+        return tuple(_stepping(map(lambda a: Entry(a, analyse(a, vocabulary, fallback)), articles), step))
+    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+    with ProcessPoolExecutor(jobs, context, _prepare, (vocabulary, fallback)) as pool:
+        return tuple(_stepping(pool.map(_entry, articles, chunksize=AT_A_TIME), step))
+
+
+def _stepping(entries: Iterable[Entry], step: Callable[[], None]) -> Iterator[Entry]:
+    for entry in entries:
+        step()
+        yield entry
+
+
+_worker: list[tuple[Vocabulary, str]] = []  # what a worker process was started with
+
+
+def _prepare(vocabulary: Vocabulary, fallback: str) -> None:
+    _worker[:] = [(vocabulary, fallback)]
+
+
+def _entry(article: Article) -> Entry:
+    vocabulary, fallback = _worker[0]
+    return Entry(article, analyse(article, vocabulary, fallback))
+
+
+def _facts(
+    topics: Iterable[Topic], people: Iterable[Person], figures: Iterable[Figure], dates: Iterable[DateRef]
+) -> dict[Span, str]:
+    """What a key point may tell: where it stands, and what it is."""
+    facts = {m.span: topic.term for topic in topics for m in topic.mentions}
+    facts |= {m.span: person.id for person in people for m in person.mentions}
+    facts |= {figure.span: f"figure {figure.text}" for figure in figures}
+    return facts | {ref.span: f"date {ref.iso}" for ref in dates if ref.iso}
+
+
+def _people_terms(people: Iterable[Person], code: str) -> tuple[Term, ...]:
+    return tuple(Term(person.id, "person", ((code, person.name),)) for person in people)
+
+

@@ -1,0 +1,173 @@
+"""Which quantities does the article give, of what?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.languages import Language
+from briefsite.patterns import any_of
+from briefsite.reading import Reading
+from briefsite.records import Figure, Span
+from briefsite.text import fold
+
+# Three digits after a separator are thousands in every language: 10,000 and 10.000 are ten thousand.
+_DIGITS = r"\d{1,3}(?:[.,' ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+_SIGNS = {"us$": "USD", "r$": "BRL", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "₴": "UAH"}
+_SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_KINDS = ("percent", "money", "duration", "measure")
+_PLURAL = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]{2,}s\Z|people\Z|men\Z|women\Z|children\Z|police\Z|personnel\Z")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
+FURTHEST = 3  # words between a number and the plural that it counts
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The expressions of one language."""
+
+    quantity: re.Pattern[str]
+    units: tuple[tuple[str, re.Pattern[str]], ...]
+    counter: re.Pattern[str]
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    bounds: dict[str, str]
+    ranges: frozenset[tuple[str, str]]
+    stops: frozenset[str]
+    verbs: re.Pattern[str]
+
+
+def find_figures(reading: Reading, dates: Iterable[Span]) -> tuple[Figure, ...]:
+    """Quantities with a unit; a bare number, a year, an ordinal or a score is none."""
+    table = _table(reading.language)
+    taken: dict[int, list[Span]] = {}
+    for span in dates:
+        taken.setdefault(span.paragraph, []).append(span)
+    found = []
+    for number, folded in enumerate(reading.folded, 1):
+        for match in table.quantity.finditer(folded):
+            span = Span(number, match.start("n1"), match.end())
+            if any(span.overlaps(other) for other in taken.get(number, [])):
+                continue
+            figure = _figure(number, match, reading, table)
+            found += [figure] if figure else []
+    return tuple(found)
+
+
+@cache
+def _table(language: Language) -> _Table:
+    numbers = {fold(word): float(value) for word, value in language.numbers}
+    scales = {fold(word): float(value) for word, value in language.scales}
+    bounds = {fold(word): sign for word, sign in language.bounds}
+    words = any_of(numbers)
+    # treinta y cinco, twenty-five: two number words joined
+    number = rf"(?:{_DIGITS}|{words}(?:(?: y |-| et | e ){words})?)"
+    scale, bound = any_of(scales), any_of(bounds)
+    opens = any_of(first for first, _ in language.ranges if first)
+    middles = "|".join(sorted({re.escape(f" {m} " if m != "-" else "-") for _, m in language.ranges}))
+    quantity = (
+        rf"(?<![\w.,:/-])(?:(?P<open>{opens}) )?(?:(?P<bound>{bound}) )?(?:los |las |the )?(?P<sign>{_SIGN})? ?(?P<n1>{number})"
+        rf"(?: ?-?(?P<s1>{scale[:-6]})(?!\w))?"
+        rf"(?:(?P<mid>{middles or '(?!)'})(?:{_SIGN})?(?P<n2>{number})(?: ?-?(?P<s2>{scale[:-6]})(?!\w))?)?"
+        r"(?![\w/]|[.,:]\d|-\w)"
+    )
+    units = tuple(
+        (kind, re.compile(r" ?(?:d[eo']s? ?|of )?" + any_of(dict(language.units).get(kind, ())).replace(r"(?<!\w)", "", 1)))
+        for kind in _KINDS
+    )
+    endings = "|".join(re.escape(ending) for ending in language.verb_endings) or "(?!)"
+    return _Table(
+        re.compile(quantity.replace(r"(?P<s1>(?<!\w)", "(?P<s1>").replace(r"(?P<s2>(?<!\w)", "(?P<s2>")),
+        units,
+        re.compile(any_of(language.counters) + r" (?:n[.º°o] ?)?$"),
+        numbers,
+        scales,
+        bounds,
+        frozenset(language.ranges),
+        frozenset(map(fold, language.function_words)),
+        re.compile(rf"\w+(?:{endings})\Z"),
+    )
+
+
+def _figure(number: int, match: re.Match[str], reading: Reading, table: _Table) -> Figure | None:
+    folded, text = reading.folded[number - 1], reading.texts[number - 1]
+    if table.counter.search(folded[max(0, match.start("n1") - 16) : match.start("n1")]):
+        return None
+    values = _values(match, table)
+    unit = _unit(match, folded, text, table)
+    if values is None or unit is None:
+        return None
+    kind, name, end = unit
+    if kind == "count" and (_is_article(match, table) or _YEAR.fullmatch(match["n1"])):
+        return None
+    start = match.start("n1") if match["sign"] is None else match.start("sign")
+    low, high, ranged = values
+    if match["bound"] or (match["open"] and ranged):
+        start = match.start("open") if match["open"] and ranged else match.start("bound")
+    bound = table.bounds.get(match["bound"], "=") if match["bound"] else "="
+    return Figure(Span(number, start, end), text[start:end], low, high, bound, name, kind)
+
+
+def _values(match: re.Match[str], table: _Table) -> tuple[float, float, bool] | None:
+    """(low, high, whether both ends stand in the text)."""
+    low, high = _number(match["n1"], table), _number(match["n2"], table) if match["n2"] else None
+    first, second = table.scales.get(match["s1"] or ""), table.scales.get(match["s2"] or "")
+    if low is None:
+        return None
+    if high is None:
+        low = _exact(low * (first or 1))
+        return low, low, False
+    middle = (match["mid"] or "").strip() or "-"
+    if (match["open"] or "", middle) not in table.ranges and ("", middle) not in table.ranges:
+        return None
+    low, high = _exact(low * (first or second or 1)), _exact(high * (second or 1))
+    return (low, high, True) if low < high else None
+
+
+def _exact(value: float) -> float:
+    return float(int(value)) if value == int(value) else round(value, 6)
+
+
+def _number(words: str, table: _Table) -> float | None:
+    if not words[0].isdigit():
+        parts = re.split(r" y |-| et | e ", words)
+        return sum(table.numbers[part] for part in parts) if all(part in table.numbers for part in parts) else None
+    groups = re.fullmatch(r"(\d{1,3}(?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?", words)
+    if groups and not words.startswith("0"):
+        return float(re.sub(r"\D", "", groups[1]) + "." + (groups[2] or "0"))
+    return float(words.replace(",", "."))
+
+
+def _unit(match: re.Match[str], folded: str, text: str, table: _Table) -> tuple[str, str, int] | None:
+    """(kind, unit, where it ends), or None where nothing says what is counted."""
+    end = match.end()
+    if match["sign"]:
+        return "money", _SIGNS[match["sign"]], end
+    after = re.compile(rf" ?(?P<sign>{_SIGN})(?!\w)").match(folded, end)
+    if after:
+        return "money", _SIGNS[after["sign"]], after.end()
+    for kind, pattern in table.units:
+        unit = pattern.match(folded, end)
+        if unit and (unit[0][0] == " " or kind in ("percent", "measure")):
+            name = re.sub(r"^ ?(?:d[eo']s? |of )?", "", text[end : unit.end()])
+            return kind, "%" if name in ("por ciento", "per cent", "percent") else name, unit.end()
+    return _counted(end, folded, text, table)
+
+
+def _counted(end: int, folded: str, text: str, table: _Table) -> tuple[str, str, int] | None:
+    place, first = end, True
+    for _ in range(FURTHEST):
+        word = re.compile(r" (?:(?:de|of) )?([^\W\d_]+(?:-[^\W\d_]+)*)").match(folded, place)
+        if not word or word[1] in table.stops or table.verbs.match(text[word.start(1) : word.end(1)]):
+            return None
+        if _PLURAL.match(word[1]):
+            start = word.start(1) if first else end + 1
+            return "count", text[start : word.end()], word.end()
+        place, first = word.end(), False
+    return None
+
+
+def _is_article(match: re.Match[str], table: _Table) -> bool:
+    """`una amenaza` counts nothing."""
+    return table.numbers.get(match["n1"]) == 1 and not match["s1"] and not match["n2"]

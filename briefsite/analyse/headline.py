@@ -1,0 +1,166 @@
+"""What is the title? Stated, on the first line, or made from the lead by leaving words out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefsite.languages import Language
+from briefsite.patterns import any_of
+from briefsite.reading import Reading
+from briefsite.records import DateRef, Headline, Mention, Person, Span
+from briefsite.text import fold
+
+LONGEST = 110  # characters of a title that we make
+LONGEST_LINE = 160  # of one that the article has
+SHORTEST = 40  # of what is left when a clause is dropped
+_DATELINE = re.compile(r"\A.{2,70}?(?:\.\s?[-–—]+|\s[-–—]+|\)\s?[.:–—-]+)\s+(?=[\"“«¿¡]?[A-ZÁÉÍÓÚÑÇÀÂÊÔÜÖÄ])")
+_END = (".", ",", ";", ":", "…")
+
+
+def has_title_line(texts: tuple[str, ...]) -> bool:
+    """Whether the first line is a title: short, without a full stop, above longer text."""
+    if len(texts) < 2 or len(texts[0]) > LONGEST_LINE or texts[0].endswith(_END):
+        return False
+    return max(map(len, texts[1:])) > len(texts[0]) and any(char.isalpha() for char in texts[0])
+
+
+def find_headline(
+    reading: Reading, stated: str | None, dates: Iterable[DateRef], people: Iterable[Person], mentions: Iterable[Mention]
+) -> Headline:
+    """The stated title, else the title line, else the first sentence with words left out."""
+    if stated:
+        return Headline(stated, "stated", None)
+    if 1 in reading.headings:
+        return Headline(reading.texts[0], "first-line", 1)
+    lead = next((s for s in reading.sentences if s.paragraph not in reading.headings), Span(1, 0, len(reading.texts[0])))
+    return Headline(_shortened(reading, lead, (tuple(dates), tuple(people), tuple(mentions))), "derived", lead.paragraph)
+
+
+_Findings = tuple[tuple[DateRef, ...], tuple[Person, ...], tuple[Mention, ...]]
+
+
+def _shortened(reading: Reading, lead: Span, findings: _Findings) -> str:
+    dates, people, mentions = findings
+    people = tuple(p for p in people if any(lead.contains(m.span) for m in p.mentions))
+    drops = _openings(reading, lead, dates) + _brackets(reading, lead)
+    title = _without(reading, lead, drops)
+    if len(title) <= LONGEST:
+        return title
+    appositions = [*drops, *_appositions(reading, lead, people)]
+    full = _trailing(_without(reading, lead, appositions), reading.language)
+    if len(full) <= LONGEST:
+        return full
+    seats = _seats(reading, lead, people, mentions)
+    if seats:
+        full = _trailing(_without(reading, lead, [*appositions, *seats]), reading.language)
+    return full if len(full) <= LONGEST else _cut(full, reading.language)
+
+
+def _openings(reading: Reading, lead: Span, dates: Iterable[DateRef]) -> list[Span]:
+    """A dateline, and a date phrase up to the first comma."""
+    text = reading.text(lead)
+    line = _DATELINE.match(text) if lead.start == 0 else None
+    start = line.end() if line else 0
+    drops = [Span(lead.paragraph, lead.start, lead.start + start)] if start else []
+    comma = text.find(", ", start)
+    phrase = Span(lead.paragraph, lead.start + start, lead.start + comma)
+    if 0 < comma - start <= 50 and any(phrase.contains(ref.span) for ref in dates):
+        drops.append(Span(lead.paragraph, phrase.start, phrase.end + 2))
+    return drops
+
+
+def _brackets(reading: Reading, lead: Span) -> list[Span]:
+    found = re.finditer(r" ?\([^()]*\)", reading.text(lead))
+    return [Span(lead.paragraph, lead.start + m.start(), lead.start + m.end()) for m in found]
+
+
+def _appositions(reading: Reading, lead: Span, people: Iterable[Person]) -> list[Span]:
+    """The name beside a role, or the role behind a name: one of the two is enough."""
+    text = reading.texts[lead.paragraph - 1]
+    drops = []
+    for person in people:
+        for role in person.roles:
+            for mention in person.mentions:
+                name, phrase = mention.span, role.span
+                if not (lead.contains(name) and lead.contains(phrase)):
+                    continue
+                first, second = sorted((name, phrase))
+                if text[first.end : second.start] == ", " and text[second.end : second.end + 1] in (",", ""):
+                    drops.append(Span(lead.paragraph, first.end, second.end + 1))
+    return drops
+
+
+def _seats(reading: Reading, lead: Span, people: Iterable[Person], mentions: Iterable[Mention]) -> list[Span]:
+    """`El primer ministro de Japón … ha acordado` → `Japón … ha acordado`, only where a country acts through its head."""
+    subjects = sorted({r.span for p in people for r in p.roles if lead.contains(r.span)})
+    if not subjects:
+        return []
+    folded = reading.folded[lead.paragraph - 1]
+    names = [p.span for person in people for p in person.mentions]
+    last = max([s.end for s in subjects] + [n.end for n in names if lead.contains(n)])
+    act = re.compile(r",? " + any_of(reading.language.institutional_acts)).match(folded, last)
+    if not act or not folded.startswith(("el ", "la ", "los ", "the "), lead.start):
+        return []
+    drops = []
+    for subject in subjects:
+        owner = next((m.span for m in mentions if m.span.end == subject.end and subject.contains(m.span)), None)
+        before = re.search(r"(?:el|la|the) $", folded[lead.start : subject.start])
+        if owner is None or before is None:
+            return []
+        article = re.search(r"(?:la|los|las|el|the) $", folded[subject.start : owner.start])
+        start = subject.start - len(before[0])
+        drops.append(Span(lead.paragraph, start, owner.start - (len(article[0]) if article else 0)))
+    return drops
+
+
+def _without(reading: Reading, lead: Span, drops: Iterable[Span]) -> str:
+    kept, place = [], lead.start
+    for drop in sorted(drops):
+        kept.append(reading.texts[lead.paragraph - 1][place : max(place, drop.start)])
+        place = max(place, drop.end)
+    kept.append(reading.texts[lead.paragraph - 1][place : lead.end])
+    return _tidy("".join(kept))
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())).strip(" ,;:-–—")
+    text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    return text[:1].upper() + text[1:]
+
+
+def _trailing(title: str, language: Language) -> str:
+    """Clauses dropped from the end, those behind a comma first, until it fits."""
+    openers = any_of(language.clause_openers)
+    for border in (r"(?:, |; | [-–—] ?)", rf",? (?={openers})"):
+        places = [m.start() for m in re.finditer(border, fold(title)) if m.start() >= SHORTEST]
+        while len(title) > LONGEST and places:
+            place = places.pop()
+            rest = title[:place]
+            title = rest if _is_whole(rest, language) else title
+    return _tidy(title)
+
+
+def _is_whole(rest: str, language: Language) -> bool:
+    """No open quotation mark or bracket, no function word at the end, a verb inside as far as we can tell."""
+    if rest.count('"') % 2 or rest.count("(") != rest.count(")") or rest.count("«") != rest.count("»"):
+        return False
+    if rest.count("“") != rest.count("”"):
+        return False
+    last = fold(rest).split()[-1]
+    verbs = [*language.past_cues, any_of(language.institutional_acts), any_of(language.speech_verbs)]
+    return last not in frozenset(map(fold, language.function_words)) and any(re.search(v, fold(rest)) for v in verbs)
+
+
+def _cut(title: str, language: Language) -> str:
+    """The longest beginning that fits and does not end in a function word."""
+    stops = frozenset(map(fold, language.function_words))
+    words = title[: LONGEST + 1].rsplit(" ", 1)[0].split(" ")
+    openers = [place for place in range(len(words) - 1, 5, -1) if fold(words[place]) in stops]
+    for place in [*openers, len(words)]:
+        while place > 1 and fold(words[place - 1]).strip(",") in stops:
+            place -= 1
+        candidate = " ".join(words[:place])
+        if len(candidate) >= SHORTEST and candidate.count('"') % 2 == 0:
+            return _tidy(candidate)
+    return _tidy(" ".join(words))

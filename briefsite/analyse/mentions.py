@@ -1,0 +1,103 @@
+"""Which known terms does the article mention, and where?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefsite.languages import Language
+from briefsite.matcher import Hit, Matcher
+from briefsite.patterns import any_of
+from briefsite.reading import Reading
+from briefsite.records import Mention, Near, Span, Term
+
+# Names of things in the world, and subjects: a subject may hold a name ("invasión rusa de Ucrania"), a name holds nothing.
+SUBJECTS = ("theme", "event", "agreement")
+
+
+def find_mentions(reading: Reading, terms: Mapping[str, Term], matcher: Matcher) -> tuple[Mention, ...]:
+    """All mentions, longest first where they compete; a span may stand for a place and for its country."""
+    every: list[Mention] = []
+    kept: list[Mention] = []
+    for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
+        hits = [hit for hit in matcher.hits(text, folded) if _is_meant(hit, text, folded, reading.language)]
+        names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
+        subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
+        subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
+        titles = [s for s in subjects if terms[s.term].kind == "agreement"]
+        names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
+        every += [_mention(number, hit, text) for hit in hits]
+        kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
+    named = {mention.term for mention in every if mention.form != "short"}
+    kept = [_settled(mention) for mention in kept if mention.form != "short" or mention.term in named]
+    kept += _composites(reading, terms, every)
+    return tuple(sorted(set(kept), key=lambda m: (m.span, m.term)))
+
+
+def _mention(number: int, hit: Hit, text: str) -> Mention:
+    return Mention(Span(number, hit.start, hit.end), hit.term, hit.form, text[hit.start : hit.end])
+
+
+def _settled(mention: Mention) -> Mention:
+    """A short form that counts is an alias like any other."""
+    return replace(mention, form="alias") if mention.form == "short" else mention
+
+
+def _is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
+    """No demonym that is a surname or a language: `Miguel Alemán`, `siglas en inglés`."""
+    if hit.form != "demonym":
+        return True
+    if re.search(any_of(language.language_cues) + r" $", folded[max(0, hit.start - 12) : hit.start]):
+        return False
+    inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in ".!?:\"“«¿¡—-("
+    return language.demonyms_capitalised or not (text[hit.start].isupper() and inside)
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Longest first, then leftmost; hits of one and the same span stay together."""
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    spans: set[tuple[int, int]] = set()
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        places = range(hit.start, hit.end)
+        if (hit.start, hit.end) in spans or not taken.intersection(places):
+            kept.append(hit)
+            spans.add((hit.start, hit.end))
+            taken.update(places)
+    return kept
+
+
+def _is_inside(inner: Hit, outer: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
+
+
+def _composites(reading: Reading, terms: Mapping[str, Term], every: Iterable[Mention]) -> list[Mention]:
+    """Terms whose ingredients all stand in one paragraph or sentence; the span is the closest group."""
+    by_place: dict[tuple[int, int], dict[str, list[Span]]] = {}
+    for mention in every:
+        sentence = reading.sentence(mention.span)
+        for place in ((mention.span.paragraph, -1), (mention.span.paragraph, sentence.start)):
+            by_place.setdefault(place, {}).setdefault(mention.term, []).append(mention.span)
+    composite = [(term.id, term.near) for term in terms.values() if term.near]
+    found = []
+    for (paragraph, start), spans in sorted(by_place.items(), key=lambda item: item[0]):
+        for term_id, near in composite:
+            if (near.within == "paragraph") == (start == -1) and all(part in spans for part in near.terms):
+                group = _closest(near, spans)
+                found.append(Mention(group, term_id, "composite", reading.text(group)))
+    return found
+
+
+def _closest(near: Near, spans: dict[str, list[Span]]) -> Span:
+    """The shortest stretch that holds one span of every part, by greedy choice around each span of the first."""
+    best: Span | None = None
+    for first in spans[near.terms[0]]:
+        start, end = first.start, first.end
+        for part in near.terms[1:]:
+            nearest = min(spans[part], key=lambda s: (max(end, s.end) - min(start, s.start), s))
+            start, end = min(start, nearest.start), max(end, nearest.end)
+        if best is None or end - start < best.end - best.start:
+            best = Span(first.paragraph, start, end)
+    assert best is not None
+    return best

@@ -1,0 +1,112 @@
+"""Which runs of capitalised words may be names of people?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefsite.languages import Language
+from briefsite.patterns import expand
+from briefsite.reading import Reading
+from briefsite.records import Mention, Span
+from briefsite.text import fold
+
+LONGEST = 6  # words of a name
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run that may be a name, without titles; `words` are folded."""
+
+    span: Span
+    words: tuple[str, ...]
+    titled: bool  # a courtesy title stands before it
+
+
+def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozenset[str]) -> tuple[Candidate, ...]:
+    """Every run of capitalised words that no list explains, one word long at least, in order."""
+    taken: dict[int, list[Span]] = {}
+    for mention in mentions:
+        if mention.form != "composite":
+            taken.setdefault(mention.span.paragraph, []).append(mention.span)
+    ordinary = _ordinary(reading.language)
+    titles = frozenset(fold(title).rstrip(".") for title in reading.language.titles)
+    found = []
+    for number, text in enumerate(reading.texts, 1):
+        for run in _runs(text, _inside(taken.get(number, [])), reading.language, given):
+            found += _candidates(number, text, run, ordinary, titles)
+    return tuple(found)
+
+
+def _inside(spans: list[Span]) -> frozenset[int]:
+    return frozenset(place for span in spans for place in range(span.start, span.end))
+
+
+def _ordinary(language: Language) -> frozenset[str]:
+    words = (*language.not_names, *language.portfolios, *language.role_heads, *language.function_words)
+    return frozenset(fold(part) for word in words for part in word.split())
+
+
+Run = list[tuple[int, int]]
+
+
+def _runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
+    """Runs of capitalised words with single spaces between, connectors allowed inside."""
+    connectors = frozenset(form for word in language.connectors for form in expand(word))
+    run: Run = []
+    pending: Run = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
+            end -= 1
+        word = text[start:end]
+        last = (pending or run or [(0, -1)])[-1][1]
+        glued = text[last:start] == " " or (text[last:start] == "" and last > 0)
+        capital = word[0].isupper() and start not in taken
+        if run and glued and capital:
+            run += [*pending, (start, end)]
+            pending = []
+        elif run and glued and word in connectors and _may_connect(word, text, run, pending, given):
+            pending.append((start, end))
+        else:
+            if run:
+                yield run
+            run, pending = ([(start, end)] if capital else []), []
+    if run:
+        yield run
+
+
+def _may_connect(word: str, text: str, run: Run, pending: Run, given: frozenset[str]) -> bool:
+    if len(pending) > 1:
+        return False
+    return word not in _ARTICLES or bool(pending) or fold(text[slice(*run[0])]) in given
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper()
+
+
+def _dotted(language: Language) -> frozenset[str]:
+    return frozenset(fold(word) for word in language.titles if word.endswith("."))
+
+
+def _candidates(
+    number: int, text: str, run: Run, ordinary: frozenset[str], titles: frozenset[str]
+) -> Iterator[Candidate]:
+    """A run without the ordinary words around it; an ordinary word in the middle parts it in two."""
+    titled, part = False, Run()
+    for start, end in [*run, (len(text), len(text))]:
+        word = fold(text[start:end]).rstrip(".")
+        is_title = word in titles
+        if start < len(text) and not is_title and (word not in ordinary or (part and text[start].islower())):
+            part.append((start, end))
+            continue
+        while part and text[part[-1][0]].islower():
+            part.pop()
+        if part and len(part) <= LONGEST and any(e - s > 1 for s, e in part):
+            words = tuple(fold(text[s:e]) for s, e in part)
+            yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled)
+        titled, part = is_title, Run()

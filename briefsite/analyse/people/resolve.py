@@ -1,0 +1,133 @@
+"""Who is behind the names? Evidence first, surnames after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from briefsite.analyse.people.names import Candidate
+from briefsite.analyse.people.roles import role_after, role_before
+from briefsite.languages import Language
+from briefsite.patterns import any_of
+from briefsite.reading import Reading
+from briefsite.records import Mention, Person, Role, Span
+from briefsite.text import fold, slug
+
+
+@dataclass
+class _Known:
+    """A person while the article is read."""
+
+    words: tuple[str, ...]
+    name: str
+    spans: list[tuple[Span, str]] = field(default_factory=list)  # with the form
+    roles: list[Role] = field(default_factory=list)
+
+
+def find_people(
+    reading: Reading, candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...], given: frozenset[str]
+) -> tuple[Person, ...]:
+    """People by evidence: a role, a title, a given name, or speech; surnames alone follow their full name."""
+    kinds = [_evidence(reading, c, mentions, given) for c in candidates]
+    known: list[_Known] = []
+    for candidate, (sure, roles) in zip(candidates, kinds, strict=True):
+        if sure and len(candidate.words) > 1:
+            _add(known, reading, candidate, roles)
+    for candidate, (sure, roles) in zip(candidates, kinds, strict=True):
+        if len(candidate.words) == 1:
+            _add_single(known, reading, candidate, roles, sure)
+        elif not sure:
+            _add_variant(known, reading, candidate)
+    return tuple(_person(entry, reading) for entry in sorted(known, key=lambda k: min(k.spans)))
+
+
+def _evidence(
+    reading: Reading, candidate: Candidate, mentions: tuple[Mention, ...], given: frozenset[str]
+) -> tuple[bool, list[Role]]:
+    """(whether this is a person, the roles beside the name)."""
+    heads = frozenset(map(fold, reading.language.organisation_heads))
+    if candidate.words[0] in heads and not candidate.titled:
+        return False, []
+    before = role_before(reading, candidate.span, mentions)
+    after = role_after(reading, candidate.span, mentions)
+    roles = [role for role in (before, after) if role]
+    if roles or candidate.titled:
+        return bool(before or candidate.titled or len(candidate.words) > 1), roles
+    if len(candidate.words) == 1:
+        return False, []
+    named = candidate.words[0] in given or ("-" in candidate.words[0] and candidate.words[0].split("-")[0] in given)
+    return named or _speaks(reading, candidate.span), []
+
+
+def _speaks(reading: Reading, name: Span) -> bool:
+    """`dijo Fulano Mengano`, `Fulano Mengano afirmó`."""
+    folded = reading.folded[name.paragraph - 1]
+    before, after = _speech(reading.language)
+    return bool(after.match(folded, name.end) or before.search(folded[max(0, name.start - 25) : name.start]))
+
+
+@cache
+def _speech(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = any_of(language.speech_verbs)
+    return re.compile(verbs + r" $"), re.compile(r" " + verbs)
+
+
+def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
+    entry = next((k for k in known if _same(k.words, candidate.words)), None)
+    text = reading.text(candidate.span)
+    if entry is None:
+        entry = _Known(candidate.words, text)
+        known.append(entry)
+    elif len(candidate.words) > len(entry.words):
+        entry.words, entry.name = candidate.words, text
+    entry.spans.append((candidate.span, "name"))
+    entry.roles += roles
+
+
+def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One name is the other with words left out, the first word being shared or an initial of it."""
+    short, long = sorted((a, b), key=len)
+    initial = short[0].endswith(".") and long[0].startswith(short[0][0])
+    if len(short) < 2 or (short[0] != long[0] and not initial):
+        return False
+    rest = iter(long[1:])
+    return all(word in rest for word in short[1:])
+
+
+def _add_single(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role], sure: bool) -> None:
+    """A surname alone stands for the one person here who bears it; with a role it may stand for itself."""
+    bearers = [k for k in known if candidate.words[0] in _surnames(k.words)]
+    if len(bearers) == 1:
+        form = "surname" if len(bearers[0].words) > 1 else "name"
+        bearers[0].spans.append((candidate.span, form))
+        bearers[0].roles += roles
+    elif not bearers and sure:
+        entry = _Known(candidate.words, reading.text(candidate.span), [(candidate.span, "name")], list(roles))
+        known.append(entry)
+
+
+def _surnames(words: tuple[str, ...]) -> tuple[str, ...]:
+    if len(words) == 1:
+        return words
+    return tuple(word for word in words[1:] if len(word) > 2 and not word.endswith("."))
+
+
+def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) -> None:
+    """An unproved run of words may begin with an ordinary word: `Preguntado Rutte`."""
+    for skip in range(1, len(candidate.words)):
+        rest = candidate.words[skip:]
+        bearers = [k for k in known if rest == k.words or (len(rest) == 1 and rest[0] in _surnames(k.words))]
+        if len(bearers) == 1 and len(bearers[0].words) > 1:
+            tail = reading.text(candidate.span).split(" ")[skip:]
+            start = candidate.span.end - len(" ".join(tail))
+            form = "surname" if len(rest) == 1 else "name"
+            bearers[0].spans.append((replace(candidate.span, start=start), form))
+            return
+
+
+def _person(entry: _Known, reading: Reading) -> Person:
+    person = slug(entry.name)
+    mentions = tuple(Mention(span, person, form, reading.text(span)) for span, form in sorted(set(entry.spans)))
+    roles = tuple(sorted(dict.fromkeys(entry.roles), key=lambda role: role.span))
+    return Person(person, entry.name, roles, mentions)

@@ -1,0 +1,59 @@
+"""Which sentences tell the article? Whole ones, taken as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from briefsite.patterns import any_of
+from briefsite.reading import Reading
+from briefsite.records import Span
+
+SHORTEST, LONGEST = 40, 420  # characters of a key point
+FEWEST, MOST = 3, 5
+WORDS_EACH = 130  # words of an article for every key point
+SAME_PARAGRAPH = 0.35  # what a second sentence of one paragraph is worth
+_ENDS = tuple(".!?…\"”»’')")
+
+
+def summarise(reading: Reading, facts: Mapping[Span, str], weights: Mapping[str, float]) -> tuple[Span, ...]:
+    """The lead, then greedily those that add most; `facts` are spans with what they stand for.
+
+    Figures and dates weigh 1, terms as `weights` says. In the order of the article.
+    """
+    sentences = [s for s in reading.sentences if s.paragraph not in reading.headings]
+    fit = [s for s in sentences if _is_fit(reading, s)] or sentences
+    words = sum(len(text.split()) for text in reading.texts)
+    wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)))
+    inside = {s: {what for span, what in facts.items() if s.contains(span)} for s in fit}
+    lead = next((s for s in fit if s.paragraph == fit[0].paragraph), None) if fit else None
+    chosen = [lead] if lead else []
+    while len(chosen) < wanted and len(chosen) < len(fit):
+        covered = {what for s in chosen for what in inside[s]}
+        left = [s for s in fit if s not in chosen]
+        chosen.append(max(left, key=lambda s: (_worth(s, inside[s] - covered, chosen, weights), [-n for n in _place(s)])))
+    return tuple(sorted(chosen))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.paragraph, span.start
+
+
+def _worth(sentence: Span, news: Iterable[str], chosen: Iterable[Span], weights: Mapping[str, float]) -> float:
+    gain = sum(weights.get(what, 1.0) for what in sorted(news))
+    repeated = sum(other.paragraph == sentence.paragraph for other in chosen)
+    length = (sentence.end - sentence.start) / 200
+    early = 1 / (1 + 0.04 * sentence.paragraph)
+    return gain * SAME_PARAGRAPH**repeated * early / max(1.0, length)
+
+
+def _is_fit(reading: Reading, sentence: Span) -> bool:
+    """Long enough, whole, and understood without the sentence before it."""
+    text = reading.text(sentence)
+    if not SHORTEST <= len(text) <= LONGEST or not text.endswith(_ENDS):
+        return False
+    if not (text.lstrip("\"“«'‘¿¡([")[:1].isupper() or text[0].isdigit()):
+        return False
+    lost = re.match(any_of(reading.language.anaphora), reading.fold(sentence).lstrip("\"“«'‘¿¡(["))
+    first = sentence.start == 0 and sentence.paragraph == 1
+    return first or not lost

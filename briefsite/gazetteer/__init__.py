@@ -1,0 +1,1 @@
+"""Names of countries, organisations, regions and themes in several languages, as YAML tables."""

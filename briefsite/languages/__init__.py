@@ -1,0 +1,90 @@
+"""What the analysers must know of a language: one table a language, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from briefsite.patterns import expand, expand_all
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """One table; every word list is folded where it is used, patterns are expanded here."""
+
+    code: str
+    abbreviations: Words  # with their dot, case as written
+    function_words: Words
+    connectors: Words  # lower-case words inside names: de, van, von …
+    titles: Words  # courtesy titles before a name: Sr., Mrs
+    role_heads: Words
+    role_words: Words  # lower-case words that may stand inside a role: de, la, para …
+    portfolios: Words  # capitalised parts of roles that are no names: Asuntos Exteriores
+    organisation_heads: Words  # first words of organisations: Ministerio, Universidad
+    organisation_cues: Words  # common nouns before a company's name: gigante, grupo
+    acronym_cues: Words  # denominado, known as: an acronym follows
+    not_names: Words  # capitalised words that begin no person's name
+    speech_verbs: Words
+    according_to: Words
+    said_by: Words  # words between a verb and a subject that make it an object instead: a, al
+    language_cues: Words  # en, al: before the name of a language
+    numbers: tuple[tuple[str, int], ...]
+    scales: tuple[tuple[str, int], ...]
+    bounds: tuple[tuple[str, str], ...]  # folded words → > < ~
+    ranges: tuple[tuple[str, str], ...]  # (opening, middle): (entre, y)
+    units: tuple[tuple[str, Words], ...]  # kind → words
+    counters: Words  # before a number that counts nothing: vuelo, artículo
+    verb_endings: Words  # a word with such an ending is no unit
+    date_patterns: Words
+    past_cues: Words  # regular expressions on folded text that put a clause into the past
+    future_cues: Words  # para, hasta: the date after them may lie ahead
+    relative_days: tuple[tuple[str, int], ...]  # ayer: -1
+    anaphora: Words  # first words that point at an earlier sentence
+    clause_openers: Words  # words that open a trailing clause which a headline can do without
+    institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
+    demonyms_capitalised: bool = False
+
+
+@cache
+def language(code: str) -> Language:
+    """The table of a language, or the empty one where we have none."""
+    values = _load(code.split("-")[0])
+    return Language(**{field.name: _value(field.name, values) for field in fields(Language)})
+
+
+@cache
+def known_languages() -> Words:
+    """The codes of all languages that have a table."""
+    names = (entry.name for entry in resources.files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
+
+
+def _load(code: str) -> dict[str, Any]:
+    if code not in known_languages():
+        return {"code": code}
+    text = resources.files(__package__).joinpath(f"{code}.yml").read_text(encoding="utf-8")
+    values: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return values
+
+
+def _value(name: str, values: dict[str, Any]) -> Any:
+    if name == "code":
+        return values["code"]
+    if name == "demonyms_capitalised":
+        return bool(values.get(name, False))
+    raw = values.get(name) or {}
+    if name in ("numbers", "scales", "bounds", "relative_days"):
+        return tuple((form, value) for pattern, value in dict(raw).items() for form in expand(pattern))
+    if name == "ranges":
+        return tuple((str(first), str(second)) for first, second in raw)
+    if name == "units":
+        return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())
+    if name in ("date_patterns", "past_cues"):
+        return tuple(raw)
+    return expand_all(raw)

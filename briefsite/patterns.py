@@ -1,0 +1,44 @@
+"""The small pattern language of vocabulary and language tables: `norcorean{o,a,os,as}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import product
+
+from briefsite.text import fold
+
+MOST = 2_000  # forms of one pattern; more is a slip of the pen
+_PART = re.compile(r"\{([^{}]*)\}|([^{}]+)|([{}])")
+
+
+def expand(pattern: str) -> tuple[str, ...]:
+    """All forms that a pattern stands for, without doubles, spaces made single.
+
+    Raises ValueError for a brace without its partner or more than MOST forms.
+    """
+    parts: list[list[str]] = []
+    forms = 1
+    for part in _PART.finditer(pattern):
+        if part[3]:
+            raise ValueError(f"`{pattern}` has a brace without its partner; write alternatives as {{a,b}}")
+        choices = part[1].split(",") if part[1] is not None else [part[2]]
+        forms *= len(choices)
+        if forms > MOST:
+            raise ValueError(f"`{pattern}` stands for more than {MOST} forms; write several shorter patterns")
+        parts.append(choices)
+    whole = (" ".join("".join(choice).split()) for choice in product(*parts))
+    return tuple(dict.fromkeys(form for form in whole if form))
+
+
+def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:
+    """The forms of several patterns, without doubles."""
+    return tuple(dict.fromkeys(form for pattern in patterns for form in expand(pattern)))
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A regular expression for folded text: whole words, longest first; never matches if there are none."""
+    forms = sorted({fold(form) for form in expand_all(patterns)}, key=lambda form: (-len(form), form))
+    if not forms:
+        return r"(?!)"
+    return r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"

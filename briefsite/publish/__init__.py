@@ -1,0 +1,7 @@
+"""Stage 5: pages → docs/ → site/. How does what was rendered reach the reader?"""
+
+from briefsite.publish.folder import Outcome, differences, update
+from briefsite.publish.serve import serve
+from briefsite.publish.site import publish_site
+
+__all__ = ["Outcome", "differences", "publish_site", "serve", "update"]

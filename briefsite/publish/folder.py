@@ -1,0 +1,143 @@
+"""What changes in docs/?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefsite.publish import disk
+from briefsite.publish.manifest import NAME, Manifest, read_manifest, write_manifest
+from briefsite.records import Page, Problem
+
+EDITED = "edited by hand since it was generated, so it was left alone; --force overwrites it"
+EDITED_STALE = "edited by hand, so it was left alone, but nothing generates it any more; --force deletes it"
+FOREIGN = "a page of your own stands where one would be generated, so it was left alone; rename or delete it"
+# Why a page on disk is not the wanted one, as --verify says it.
+DIFFERENCES = {
+    "missing": "missing",
+    "ours": "not up to date",
+    "edited": "edited by hand since it was generated",
+    "foreign": "a page of your own stands where one would be generated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an update did, by paths below docs/."""
+
+    written: tuple[str, ...]
+    unchanged: int
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What an update is going to do; nothing of it has happened yet."""
+
+    wanted: set[str] = field(default_factory=set)
+    present: dict[str, str] = field(default_factory=dict)  # ours, as it lies on disk
+    staged: dict[str, Path] = field(default_factory=dict)  # temporary files of the pages to write
+    fresh: dict[str, str] = field(default_factory=dict)  # their checksums
+    stale: list[str] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)  # what the manifest will list
+    problems: list[Problem] = field(default_factory=list)
+
+
+def update(docs: Path, pages: Iterable[Page], force: bool) -> Outcome:
+    """Write the pages that differ, delete those that nothing generates any more, leave people's work alone.
+
+    Nothing is touched before the last page has come. Raises BriefsiteError for disk trouble, for a
+    page path outside docs/, and for a corrupt manifest.
+    """
+    manifest = read_manifest(docs)
+    disk.sweep(docs)
+    try:
+        plan = _plan(docs, manifest, pages, force)
+        _carry_out(docs, manifest, plan)
+    finally:
+        disk.sweep(docs)
+    return Outcome(
+        written=tuple(sorted(plan.fresh)),
+        unchanged=sum(plan.files.get(path) == found for path, found in plan.present.items()),
+        removed=tuple(plan.stale),
+        problems=tuple(sorted(plan.problems, key=lambda problem: problem.path)),
+    )
+
+
+def differences(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
+    """One line for each page below docs/ that is missing, differs or is stale; writes nothing."""
+    manifest = read_manifest(docs)
+    wanted, lines = set(), {}
+    for page in pages:
+        wanted.add(page.path)
+        new = disk.sha256(page.text.encode())
+        state = manifest.state(page.path, _found(docs, page.path), new)
+        if state in DIFFERENCES:
+            lines[page.path] = DIFFERENCES[state]
+    for path in {*manifest.files, *manifest.pending} - wanted:
+        if manifest.state(path, _found(docs, path), None) in ("ours", "edited"):
+            lines[path] = "stale, nothing generates it any more"
+    return tuple(f"{_shown(docs, path)}: {line}" for path, line in sorted(lines.items()))
+
+
+def _plan(docs: Path, manifest: Manifest, pages: Iterable[Page], force: bool) -> _Plan:
+    plan = _Plan()
+    for page in pages:
+        _plan_page(docs, manifest, page, force, plan)
+    for path in sorted({*manifest.files, *manifest.pending} - plan.wanted):
+        _plan_stale(docs, manifest, path, force, plan)
+    return plan
+
+
+def _plan_page(docs: Path, manifest: Manifest, page: Page, force: bool, plan: _Plan) -> None:
+    path, content = page.path, page.text.encode()
+    if path in plan.wanted or path == NAME:
+        raise ValueError(f"two files are to be written to {_shown(docs, path)}")
+    plan.wanted.add(path)
+    found, new = _found(docs, path), disk.sha256(content)
+    state = manifest.state(path, found, new)
+    if found is not None and state in ("same", "ours"):
+        plan.present[path] = found
+    if state in ("missing", "ours") or (state == "edited" and force):
+        plan.staged[path] = disk.stage(docs / path, content)
+        plan.fresh[path] = plan.files[path] = new
+    elif state == "same":
+        plan.files[path] = new
+    else:
+        plan.problems.append(Problem(_shown(docs, path), None, EDITED if state == "edited" else FOREIGN))
+        if state == "edited":
+            plan.files[path] = manifest.files[path]  # the old one, so that it goes on counting as edited
+
+
+def _plan_stale(docs: Path, manifest: Manifest, path: str, force: bool, plan: _Plan) -> None:
+    found = _found(docs, path)
+    state = manifest.state(path, found, None)
+    if found is not None and state == "ours":
+        plan.present[path] = found
+    if state == "ours" or (state == "edited" and force):
+        plan.stale.append(path)
+    elif state == "edited":
+        plan.problems.append(Problem(_shown(docs, path), None, EDITED_STALE))
+        plan.files[path] = manifest.files[path]
+
+
+def _carry_out(docs: Path, manifest: Manifest, plan: _Plan) -> None:
+    if plan.staged or plan.stale:
+        # Killed from here on, the next build still knows both the bytes that lay there and the new ones.
+        write_manifest(docs, Manifest({**manifest.files, **plan.present}, plan.fresh))
+    for path in plan.stale:
+        disk.remove(docs / path, docs)
+    for path, temporary in plan.staged.items():
+        disk.settle(temporary, docs / path)
+    write_manifest(docs, Manifest(plan.files))
+
+
+def _found(docs: Path, path: str) -> str | None:
+    content = disk.read(disk.inside(docs, path))
+    return None if content is None else disk.sha256(content)
+
+
+def _shown(docs: Path, path: str) -> str:
+    return f"{docs.absolute().name}/{path}"

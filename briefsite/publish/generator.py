@@ -1,0 +1,113 @@
+"""How is MkDocs run without its voice and its clock?"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from briefsite.errors import BriefsiteError
+from briefsite.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+THEME = Path(__file__).parent / "theme"
+LOGGERS = ("mkdocs", "MARKDOWN")  # MkDocs with its plugins, and Python-Markdown
+MOST = 50  # messages in one error; a broken template repeats itself on every page
+# No date of a build belongs in the site: the start of the epoch stands for "no date", in gzip also by
+# its standard, and the package's own sitemap leaves dates out.
+CLOCK = ("SOURCE_DATE_EPOCH", "0")
+
+
+def generate(settings: Settings, target: Path) -> None:
+    """Build the site of `settings` into the folder `target`.
+
+    Raises BriefsiteError with every warning and error of MkDocs, one a line.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # Imported here because the banner must be silenced first, and because only a build that publishes
+    # should pay a quarter of a second for MkDocs.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    path, docs, site = (str(place.absolute()) for place in (settings.config, settings.docs, target))
+    with _messages() as messages, _clock():
+        try:
+            config = load_config(path, config_file_path=path, docs_dir=docs, site_dir=site, strict=True)
+            _add_theme(config)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except Abort as trouble:  # what it aborts for has been logged
+            raise BriefsiteError(_told(settings, [*messages] or [str(trouble)])) from trouble
+        except (MkDocsException, jinja2.TemplateError, OSError) as trouble:
+            raise BriefsiteError(_told(settings, [*messages, _cause(trouble)])) from trouble
+    if messages:  # strict mode counts only those of MkDocs itself
+        raise BriefsiteError(_told(settings, [*messages]))
+
+
+def _add_theme(config: MkDocsConfig) -> None:
+    """The package's templates, behind those of the site's own custom_dir and before Material's."""
+    theme = config.theme
+    if theme.name == "material" and THEME.resolve() not in [Path(folder).resolve() for folder in theme.dirs]:
+        theme.dirs.insert(0 if theme.custom_dir is None else 1, str(THEME))
+
+
+def _cause(trouble: Exception) -> str:
+    if isinstance(trouble, jinja2.TemplateSyntaxError):
+        return f"{trouble.filename}:{trouble.lineno}: {trouble.message}"
+    return " ".join(str(trouble).split())
+
+
+def _told(settings: Settings, messages: list[str]) -> str:
+    more = [f"and {len(messages) - MOST} more"] if len(messages) > MOST else []
+    return "\n".join([f"{settings.config}: MkDocs cannot publish {settings.docs}:", *messages[:MOST], *more])
+
+
+class _Collector(logging.Handler):
+    """Keeps warnings and errors instead of printing them, each as one line and once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: dict[str, None] = {}  # a set that keeps the order
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages[" ".join(record.getMessage().split())] = None
+
+
+@contextmanager
+def _messages() -> Iterator[dict[str, None]]:
+    """What the loggers of MkDocs say meanwhile; no other handler hears them."""
+    collector = _Collector()
+    loggers = [logging.getLogger(name) for name in LOGGERS]
+    before = [(logger, logger.handlers, logger.propagate) for logger in loggers]
+    for logger in loggers:
+        logger.handlers, logger.propagate = [collector], False
+    try:
+        yield collector.messages
+    finally:
+        for logger, handlers, propagate in before:
+            logger.handlers, logger.propagate = handlers, propagate
+
+
+@contextmanager
+def _clock() -> Iterator[None]:
+    """SOURCE_DATE_EPOCH as the caller set it, else a constant: two builds on two days are equal."""
+    name, constant = CLOCK
+    if name in os.environ:
+        yield
+        return
+    os.environ[name] = constant
+    try:
+        yield
+    finally:
+        del os.environ[name]

@@ -1,0 +1,66 @@
+"""Which files below docs/ are ours?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefsite.errors import BriefsiteError
+from briefsite.publish import disk
+
+NAME = ".briefsite.json"
+SCHEMA = "briefsite-manifest/1"
+REMEDY = "restore it from version control, or delete it together with the generated pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Generated files by path below docs/, with their sha256.
+
+    `pending` is the intent of a build that has not ended: of these files either hash is ours.
+    """
+
+    files: dict[str, str] = field(default_factory=dict)
+    pending: dict[str, str] = field(default_factory=dict)
+
+    def state(self, path: str, found: str | None, wanted: str | None) -> str:
+        """missing, same, ours (as we left it), edited (by a person since) or foreign (a person's own)."""
+        if found is None:
+            return "missing"
+        if found == wanted:
+            return "same"
+        if found in (self.files.get(path), self.pending.get(path)):
+            return "ours"
+        return "edited" if path in self.files else "foreign"
+
+
+def read_manifest(docs: Path) -> Manifest:
+    """What the last build wrote; empty where there is no manifest. Raises BriefsiteError if it is corrupt."""
+    place = docs / NAME
+    content = disk.read(place)
+    if content is None:
+        return Manifest()
+    try:
+        values = json.loads(content)
+    except ValueError as trouble:  # also bytes that are not UTF-8
+        raise BriefsiteError(f"{place}: not valid JSON ({trouble}): {REMEDY}") from None
+    if not isinstance(values, dict) or values.get("schema") != SCHEMA:
+        raise BriefsiteError(f"{place}: not a manifest of this version ({SCHEMA}): {REMEDY}")
+    manifest = Manifest(values.get("files", {}), values.get("pending", {}))
+    for listed in (manifest.files, manifest.pending):
+        sound = isinstance(listed, dict) and all(isinstance(value, str) for value in listed.values())
+        if not sound or not all(map(disk.plain, listed)):  # what it lists may be deleted
+            raise BriefsiteError(f"{place}: should give a checksum for each path below {docs}: {REMEDY}")
+    return manifest
+
+
+def write_manifest(docs: Path, manifest: Manifest) -> None:
+    """Store it in one step, if it says anything new."""
+    values: dict[str, object] = {"schema": SCHEMA, "files": manifest.files}
+    if manifest.pending:
+        values["pending"] = manifest.pending
+    content = (json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    place = docs / NAME
+    if disk.read(place) != content:
+        disk.settle(disk.stage(place, content), place)

@@ -1,0 +1,75 @@
+"""How does docs/ become site/?"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefsite.errors import BriefsiteError
+from briefsite.publish.disk import disk_trouble, inside
+from briefsite.publish.generator import generate
+from briefsite.publish.swap import staging_beside, swap, sweep
+from briefsite.settings import Settings
+
+MARKS = ("index.html", "data/briefings.json")  # by one of them a folder shows that it is a site
+
+REMEDY = "name another folder with --site DIR"
+
+
+def publish_site(settings: Settings, extra: Iterable[tuple[str, bytes]]) -> None:
+    """Build the site beside the old one, add the `extra` files (path below site/, bytes), then swap.
+
+    Raises BriefsiteError for whatever MkDocs warns of, for disk trouble and where site/ is not ours to
+    replace; the old site is whole then.
+    """
+    site = settings.site.resolve()  # of a symbolic link, the folder it leads to is replaced
+    _refuse(settings, site)
+    with disk_trouble():
+        sweep(site)
+        staging = staging_beside(site)
+        staging.mkdir(parents=True)
+    try:
+        generate(settings, staging)
+        for path, content in extra:
+            _add(inside(staging, path), content)
+        with disk_trouble():
+            _keep_hidden(site, staging)
+            swap(staging, site)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _refuse(settings: Settings, site: Path) -> None:
+    """Raises BriefsiteError where replacing `site` would delete something that is not a site."""
+    for source in (settings.docs, settings.seeds, settings.config):
+        if source.resolve().is_relative_to(site):
+            raise BriefsiteError(f"{settings.site}: holds {source} and would be replaced; {REMEDY}")
+    if site.is_relative_to(settings.docs.resolve()):
+        raise BriefsiteError(f"{settings.site}: lies inside {settings.docs}; {REMEDY}")
+    with disk_trouble():
+        vacant = not site.exists() or not any(site.iterdir())
+    if not vacant and not any((site / mark).is_file() for mark in MARKS):
+        raise BriefsiteError(
+            f"{settings.site}: not a site (it has no index.html), so it was left alone; empty it or {REMEDY}"
+        )
+
+
+@disk_trouble()
+def _add(place: Path, content: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+
+
+def _keep_hidden(site: Path, staging: Path) -> None:
+    """Copy what people keep in site/ under a hidden name (.git, .nojekyll), as MkDocs leaves it too."""
+    if not site.exists():
+        return
+    for kept in sorted(site.glob(".*")):
+        place = staging / kept.name
+        if place.exists():
+            continue
+        if kept.is_dir() and not kept.is_symlink():
+            shutil.copytree(kept, place, symlinks=True)
+        else:
+            shutil.copy2(kept, place, follow_symlinks=False)

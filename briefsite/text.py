@@ -1,0 +1,65 @@
+"""What every stage needs to know about characters: folding, word borders, slugs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+# Letters that Unicode does not decompose, and marks that mean the same in a search.
+_SAME = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ŀ": "l", "ſ": "s"}
+_SAME |= dict.fromkeys("’‘ʼ´`′", "'") | dict.fromkeys("‐‑‒–—−", "-")
+_SAME |= dict.fromkeys("\t\n\r\f\v\u00a0\u2007\u2009\u200a\u202f", " ")
+
+
+class _Folding(dict[int, str]):
+    """One character in, one character out, so that offsets stay true; ñ stays apart from n."""
+
+    def __missing__(self, code: int) -> str:
+        lower = chr(code).lower()
+        char = lower if len(lower) == 1 else chr(code)
+        if char != "ñ":
+            base = unicodedata.normalize("NFD", char)
+            char = base[0] if len(base) > 1 and all(map(unicodedata.combining, base[1:])) else char
+        self[code] = folded = _SAME.get(char, char)
+        return folded
+
+
+_FOLDING = _Folding()
+_RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, of the same length as `text`."""
+    return text.translate(_FOLDING)
+
+
+def plain_key(text: str) -> str:
+    """What two spellings of one name share: folded letters and digits, single spaces."""
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches the span from outside."""
+    before = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    return before and (end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()))
+
+
+def slug(text: str, longest: int = 70) -> str:
+    """ASCII letters, digits and hyphens for an address; never empty, never a reserved file name."""
+    words = re.findall(r"[a-z0-9]+", anyascii(re.sub(r"[’'‘]", " ", text)).lower())
+    short = ""
+    for word in words:
+        if short and len(short) + len(word) >= longest:
+            break
+        short = f"{short}-{word[:longest]}" if short else word[:longest]
+    if not short:
+        return f"x-{checksum(text)}"
+    return f"{short}-x" if short in _RESERVED else short
+
+
+def checksum(text: str, digits: int = 6) -> str:
+    """A short hexadecimal digest of `text`."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
