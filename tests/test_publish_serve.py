@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -34,8 +35,9 @@ serve(settings, rebuild, lambda line: print(line, flush=True))
 def fetch(address: str, expected: str) -> bool:
     """Whether the page comes to hold `expected` within some seconds."""
     for _ in range(100):
-        if expected in urlopen(address).read().decode():
-            return True
+        with suppress(OSError), urlopen(address, timeout=10) as answer:
+            if expected in answer.read().decode():
+                return True
         time.sleep(0.1)
     return False
 
@@ -46,12 +48,14 @@ def test_serve_follows_the_seeds_survives_trouble_and_ends_quietly(tmp_path: Pat
     seed = tmp_path / "seeds/one.txt"
     seed.write_text("first")
     command = [sys.executable, "-c", EDITOR, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
         assert server.stdout and server.stderr
         said = server.stdout.readline()
         address = re.search(r"http://127\.0\.0\.1:\d+/", said)
         assert address, said
         assert fetch(address[0], "first")
+        time.sleep(1)  # it looks at the seeds twice a second
         seed.write_text("bad")
         assert server.stdout.readline() == "this is bad\n"
         seed.write_text("third")
@@ -60,3 +64,5 @@ def test_serve_follows_the_seeds_survives_trouble_and_ends_quietly(tmp_path: Pat
         server.send_signal(signal.SIGINT)
         assert server.wait(10) == 0
         assert (server.stdout.read(), server.stderr.read()) == ("", "")
+    finally:
+        server.kill()

@@ -81,9 +81,7 @@ def test_mkdocs_trouble_leaves_the_old_site_whole_and_is_one_error(
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(
-    "config", ["nav: [", "site_name: X\ntheme: nothing", "site_name: X\nplugins: [nothing]"]
-)
+@pytest.mark.parametrize("config", ["nav: [", "site_name: X\ntheme: nothing", "site_name: X\nplugins: [nothing]"])
 def test_a_configuration_that_cannot_work_is_one_error(tmp_path: Path, config: str) -> None:
     made = settings(tmp_path)
     made.config.write_text(config)
@@ -239,7 +237,7 @@ class _Pages(SimpleHTTPRequestHandler):
     """Answers what is missing with the site's 404.html, as GitHub Pages does."""
 
     def send_head(self) -> IO[bytes] | None:  # type: ignore[override]
-        if os.path.isfile(self.translate_path(self.path)):
+        if Path(self.translate_path(self.path)).is_file():
             return super().send_head()
         site = next(Path(self.directory).rglob("404.html"))
         self.send_response(404)
@@ -271,9 +269,7 @@ def test_the_404_page_is_right_under_a_sub_path_at_any_depth(tmp_path: Path, url
         page.on("request", lambda request: asked.append(request.url))
         for missing in ("x.html", "briefings/x.html", "topics/a/b/x.html", "what/ever/x.html"):
             page.goto(f"{host}/sub/path/{missing}")
-            assert (
-                page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-            )
+            assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
             page.get_by_text("Ver todos los temas").click()
             assert page.url == f"{host}/sub/path/topics/index.html"
             assert page.locator("h1").inner_text().startswith("Temas")
@@ -287,7 +283,7 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
 ) -> None:
     api = pytest.importorskip("playwright.sync_api")
     made = settings(tmp_path)
-    for name in ("timeline", "quotes", "figures", "quality", "about", "timeline-2", "people/ana"):
+    for name in ("timeline", "quotes", "figures", "quality", "about", "timeline-2", "quotes-p2", "people/ana"):
         (made.docs / name).parent.mkdir(exist_ok=True)
         (made.docs / f"{name}.md").write_text(f"# {name}\n")
     (made.docs / "assets").mkdir()

@@ -18,6 +18,7 @@ from briefsite.analyse.people import find_candidates, find_people
 from briefsite.analyse.published import find_published
 from briefsite.analyse.quotes import find_quotes
 from briefsite.analyse.sentences import find_sentences
+from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
 from briefsite.languages import language
@@ -34,7 +35,8 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     """Everything that is found in one article; `fallback` is the language of one too short to tell."""
     reading = open_article(article, fallback)
     given, terms = vocabulary.given_names, vocabulary.terms
-    mentions = find_mentions(reading, terms, matcher(vocabulary, reading.language.code))
+    finder = matcher(vocabulary, reading.language.code)
+    mentions = find_mentions(reading, terms, finder)
     candidates = find_candidates(reading, mentions, given)
     people = find_people(reading, candidates, mentions, given)
     named = [m.span for person in people for m in person.mentions]
@@ -46,6 +48,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     kinds = {term.id: term.kind for term in (*terms.values(), *found)}
     lead = next((n for n in range(1, len(reading.texts) + 1) if n not in reading.headings), 1)
     topics = weigh_topics(mentions, 1 if 1 in reading.headings else None, lead, kinds)
+    topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
     return Analysis(
         language=reading.language.code,
         words=sum(len(re.findall(r"\w+", text)) for text in reading.texts),
@@ -58,7 +61,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         quotes=find_quotes(reading, people, mentions, kinds),
         figures=figures,
         dates=dates,
-        found=(*found, *_people_terms(people, reading.language.code)),
+        found=(*found, *stated, *_people_terms(people, reading.language.code)),
     )
 
 

@@ -1,7 +1,8 @@
 """Stage 5: pages → docs/ → site/. How does what was rendered reach the reader?"""
 
 from briefsite.publish.folder import Outcome, differences, update
+from briefsite.publish.release import release
 from briefsite.publish.serve import serve
 from briefsite.publish.site import publish_site
 
-__all__ = ["Outcome", "differences", "publish_site", "serve", "update"]
+__all__ = ["Outcome", "differences", "publish_site", "release", "serve", "update"]

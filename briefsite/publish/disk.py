@@ -67,7 +67,7 @@ def stage(place: Path, content: bytes) -> Path:
 @disk_trouble()
 def settle(temporary: Path, place: Path) -> None:
     """The temporary file becomes the file, in one step."""
-    os.replace(temporary, place)
+    temporary.replace(place)
 
 
 @disk_trouble()

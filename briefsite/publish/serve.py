@@ -7,10 +7,14 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefsite.errors import BriefsiteError
 from briefsite.settings import Settings, read_identity
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 8100)
@@ -21,9 +25,19 @@ def serve(settings: Settings, rebuild: Callable[[], None], say: Callable[[str], 
 
     Raises BriefsiteError if the first build fails; later ones are said, and the old site stays.
     """
-    from mkdocs.livereload import LiveReloadServer  # imported here: only `serve` needs it
+    with suppress(KeyboardInterrupt):
+        rebuild()
+        server = _server(settings, rebuild, say)
+        say(f"{server.url} (Ctrl+C ends)")
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        finally:
+            server.shutdown()
 
-    rebuild()
+
+def _server(settings: Settings, rebuild: Callable[[], None], say: Callable[[str], None]) -> LiveReloadServer:
+    """MkDocs' server over site/: it opens each file anew, so a swapped folder is no trouble to it."""
+    from mkdocs.livereload import LiveReloadServer  # imported here: only `serve` needs it
 
     def attempt() -> None:
         try:
@@ -37,12 +51,7 @@ def serve(settings: Settings, rebuild: Callable[[], None], say: Callable[[str], 
     logging.getLogger("mkdocs.livereload").addHandler(logging.NullHandler())  # else a 404 is printed
     server.watch(str(settings.seeds))
     server.watch(str(settings.config))
-    say(f"{server.url} (Ctrl+C ends)")
-    with suppress(KeyboardInterrupt):
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        finally:
-            server.shutdown()
+    return server
 
 
 def _free_port() -> int:

@@ -13,7 +13,6 @@ from briefsite.publish.swap import staging_beside, swap, sweep
 from briefsite.settings import Settings
 
 MARKS = ("index.html", "data/briefings.json")  # by one of them a folder shows that it is a site
-
 REMEDY = "name another folder with --site DIR"
 
 

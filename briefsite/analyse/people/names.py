@@ -13,7 +13,7 @@ from briefsite.records import Mention, Span
 from briefsite.text import fold
 
 LONGEST = 6  # words of a name
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*\.?")  # without the 's of a genitive
 _ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
 
 

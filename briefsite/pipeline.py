@@ -1,0 +1,109 @@
+"""The sentence: read, analyse, link, render, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefsite.analyse import analyse_all
+from briefsite.errors import BriefsiteError
+from briefsite.link import gather, link
+from briefsite.meter import Meter, peak_rss_mib
+from briefsite.publish import differences, publish_site, release, update
+from briefsite.read import read_articles
+from briefsite.records import Corpus, Problem, Report
+from briefsite.render import open_site, render
+from briefsite.render.site import Site
+from briefsite.settings import Settings, read_identity
+from briefsite.vocabulary import Vocabulary, load_vocabulary
+
+
+def _silent(*_: object) -> None:
+    """Tells nobody."""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who wants to know how it goes: a line a stage, and (done, all) articles of the analysis."""
+
+    line: Callable[[str], None] = _silent
+    progress: Callable[[int, int], None] = _silent
+
+
+class StrictError(BriefsiteError):
+    """`--strict` and there are problems: nothing was published."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems and --strict: the site was left as it was")
+        self.problems = problems
+
+
+def build(settings: Settings, listener: Listener) -> Report:
+    """Read, analyse, link, render, publish.
+
+    Raises BriefsiteError for a set-up that cannot work, StrictError for problems under `strict`.
+    """
+    meter = Meter()
+    site, problems = _site(settings, meter, listener)
+    if settings.strict and problems:
+        raise StrictError(problems)
+    with meter.stage("render"):
+        outcome = update(settings.docs, render(site), settings.force)
+    pages = len(outcome.written) + outcome.unchanged
+    listener.line(f"render   {pages} files, {len(outcome.written)} written, {len(outcome.removed)} removed")
+    problems += outcome.problems
+    if settings.strict and problems:
+        raise StrictError(problems)
+    if not settings.pages_only:
+        with meter.stage("publish"):
+            publish_site(settings, release(site))
+        listener.line(f"publish  {settings.site}")
+    counts = (len(site.corpus.entries), pages, len(outcome.written), outcome.unchanged, len(outcome.removed))
+    return Report(*counts, problems, meter.seconds, peak_rss_mib())
+
+
+def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """What is different in docs/ from what a build would write, and the problems; nothing is written."""
+    site, problems = _site(settings, Meter(), listener)
+    return differences(settings.docs, render(site)), problems
+
+
+def check(settings: Settings, listener: Listener) -> Report:
+    """Read and analyse, write nothing."""
+    meter = Meter()
+    corpus, _, problems = _corpus(settings, meter, listener)
+    return Report(articles=len(corpus.entries), problems=problems, seconds=meter.seconds, peak_rss_mib=peak_rss_mib())
+
+
+def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
+    identity = read_identity(settings.config)
+    corpus, vocabulary, problems = _corpus(settings, meter, listener)
+    with meter.stage("link"):
+        links = link(corpus)
+    listener.line(f"link     {len(corpus.terms)} topics and people, {len(links)} links between briefings")
+    return open_site(corpus, links, vocabulary, identity, problems), problems
+
+
+def _corpus(
+    settings: Settings, meter: Meter, listener: Listener
+) -> tuple[Corpus, Vocabulary, tuple[Problem, ...]]:
+    identity = read_identity(settings.config)
+    with meter.stage("read"):
+        vocabulary = load_vocabulary(settings.topics)
+        articles, problems = read_articles(settings.seeds)
+    listener.line(f"read     {len(articles)} articles; topics.yml: {vocabulary.corrections}")
+    _at_least_one(articles, problems, settings)
+    done = iter(range(1, len(articles) + 1))
+    with meter.stage("analyse"):
+        step = lambda: listener.progress(next(done), len(articles))  # noqa: E731
+        entries = analyse_all(articles, vocabulary, identity.language, settings.jobs, step)
+    listener.line(f"analyse  {sum(entry.analysis.words for entry in entries)} words")
+    with meter.stage("link"):
+        corpus = gather(entries, vocabulary)
+    return corpus, vocabulary, problems
+
+
+def _at_least_one(articles: Iterable[object], problems: tuple[Problem, ...], settings: Settings) -> None:
+    if not tuple(articles):
+        told = "\n".join(map(str, problems))
+        raise BriefsiteError(f"{told}\n{settings.seeds}: no article can be read; mend one of them".lstrip())

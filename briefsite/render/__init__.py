@@ -1,0 +1,41 @@
+"""Stage 4: Corpus → Page … One kind of page a module, templates beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+
+from briefsite.records import Corpus, Link, Page, Problem
+from briefsite.render.addresses import addresses
+from briefsite.render.briefing import briefing_pages
+from briefsite.render.catalogue import catalogue
+from briefsite.render.overview import overview_pages
+from briefsite.render.registers import register_pages
+from briefsite.render.site import Site
+from briefsite.render.topic import topic_pages
+from briefsite.settings import Identity
+from briefsite.vocabulary import Vocabulary
+
+KINDS_OF_PAGE = (overview_pages, briefing_pages, topic_pages, register_pages)
+ASSETS = ("briefsite.css",)
+
+
+def render(site: Site) -> Iterator[Page]:
+    """Every page and asset of the site, in a fixed order."""
+    for pages in KINDS_OF_PAGE:
+        yield from pages(site)
+    folder = resources.files("briefsite.render.assets")
+    for name in ASSETS:
+        yield Page(f"assets/{name}", folder.joinpath(name).read_text(encoding="utf-8"))
+
+
+def open_site(
+    corpus: Corpus, links: Iterable[Link], vocabulary: Vocabulary, identity: Identity, problems: Iterable[Problem]
+) -> Site:
+    """The corpus with the addresses and texts that its pages need."""
+    by_source: dict[str, list[Link]] = {}
+    for link in links:
+        by_source.setdefault(link.source, []).append(link)
+    say = catalogue(identity.language)
+    places = addresses(corpus, vocabulary.terms.values(), say.code)
+    return Site(identity.name, corpus, {s: tuple(found) for s, found in by_source.items()}, places, say, tuple(problems))

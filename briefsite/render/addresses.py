@@ -1,0 +1,68 @@
+"""Where does everything stand? One address each, which stays when articles come or go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+
+from briefsite.records import Article, Corpus, Entry, Term
+from briefsite.text import checksum, slug
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Paths below docs/ of every entry (by article id) and of every term that occurs."""
+
+    entries: Mapping[str, str]
+    terms: Mapping[str, str]
+
+
+def addresses(corpus: Corpus, known: Iterable[Term], language: str) -> Addresses:
+    """Slugs of all known terms are dealt out first, occurring or not, so that no article moves another's page."""
+    briefings = {entry.article.id: f"briefings/{_slug(entry)}.md" for entry in corpus.entries}
+    terms: dict[str, str] = {}
+    taken: set[str] = set()
+    occurring = {term.id for term in corpus.terms.values()}
+    listed = sorted(known, key=lambda term: term.id)
+    found = sorted((t for t in corpus.terms.values() if t.id not in {k.id for k in listed}), key=lambda term: term.id)
+    for term in (*(corpus.terms.get(term.id, term) for term in listed), *found):
+        path = _term_path(term, language)
+        if path in taken:
+            path = path.replace(".md", f"-{checksum(term.id)}.md")
+        taken.add(path)
+        if term.id in occurring:
+            terms[term.id] = path
+    return Addresses(briefings, terms)
+
+
+def _slug(entry: Entry) -> str:
+    return f"{slug(entry.analysis.headline.text)}-{article_key(entry.article)}"
+
+
+def article_key(article: Article) -> str:
+    """Six digits of the path's checksum: they part two articles of one title, whichever came first."""
+    return checksum(article.path)
+
+
+def _term_path(term: Term, language: str) -> str:
+    folder = "people" if term.kind == "person" else "topics"
+    return f"{folder}/{slug(term.label(language))}.md"
+
+
+def numbered(path: str, number: int) -> str:
+    """The address of page `number` of a list that begins at `path`."""
+    return path if number == 1 else path.replace(".md", f"-p{number}.md")
+
+
+def relative(source: str, target: str) -> str:
+    """The way from one page to another."""
+    page, mark, anchor = target.partition("#")
+    if page == source:
+        return f"{mark}{anchor}" if mark else page.rpartition("/")[2]
+    return relpath(page, dirname(source) or ".") + mark + anchor
+
+
+def published(path: str) -> str:
+    """The address in the site of a page in docs/."""
+    return path.removesuffix(".md") + ".html"

@@ -1,0 +1,145 @@
+"""What stands on the page of an article?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefsite.records import Entry, Page, Span
+from briefsite.render.markup import Safe, external, tagged, woven
+from briefsite.render.site import KIND_ORDER, Site, Tools, sentence_of
+
+WORDS_A_MINUTE = 220
+MOST_REASONS = 16  # shared topics named beside a related briefing
+
+
+def briefing_pages(site: Site) -> Iterator[Page]:
+    """One page an article."""
+    for entry in site.corpus.entries:
+        path = site.addresses.entries[entry.article.id]
+        to = Tools(site, path)
+        values = {
+            "entry": entry,
+            "found": entry.analysis,
+            "facts": _facts(site, entry),
+            "key_points": [(to.in_language(entry, entry.text(s)), s.paragraph) for s in entry.analysis.summary],
+            "body": _body(site, entry, to),
+            "topics": _topics(site, entry),
+            "related": _related(site, entry),
+            "sentence_of": sentence_of,
+        }
+        yield site.page(path, "briefing", values, front_matter_of(site, entry))
+
+
+def front_matter_of(site: Site, entry: Entry) -> dict[str, Any]:
+    """The properties of the contract."""
+    article, found = entry.article, entry.analysis
+    kinds: dict[str, list[str]] = {}
+    for topic in found.topics:
+        kinds.setdefault(site.corpus.terms[topic.term].kind, []).append(topic.term)
+    lead = article.stated.summary or (entry.text(found.summary[0]) if found.summary else "")
+    main = [site.label(t.term) for t in found.topics if t.role == "main"]
+    return {
+        "title": site.title(entry),
+        "date": found.published.iso,
+        "date_basis": found.published.basis,
+        "lang": found.language,
+        "description": lead,
+        "tags": list(dict.fromkeys((*main, *article.stated.tags))),
+        "topics": [topic.term for topic in found.topics],
+        "people": [person.id for person in found.people],
+        "organisations": kinds.get("organisation", []),
+        "places": [*kinds.get("country", []), *kinds.get("region", []), *kinds.get("place", [])],
+        "source_file": article.path,
+        "source_sha256": article.sha256,
+        "words": found.words,
+        "reading_minutes": minutes(entry),
+    }
+
+
+def minutes(entry: Entry) -> int:
+    return max(1, round(entry.analysis.words / WORDS_A_MINUTE))
+
+
+def date_line(site: Site, entry: Entry) -> Safe:
+    """The date and how it is known."""
+    published, say = entry.analysis.published, site.say
+    href = Safe(f"#p{published.evidence.paragraph}") if published.evidence else Safe("")
+    if published.iso:
+        return say(f"date_{published.basis}", date=say.date(published.iso), href=href)
+    if published.not_before:
+        return say("date_unknown_after", date=say.date(published.not_before), href=href)
+    return say("date_unknown")
+
+
+def _facts(site: Site, entry: Entry) -> list[Safe | str]:
+    say, stated = site.say, entry.article.stated
+    facts: list[Safe | str] = [date_line(site, entry), say.language(entry.analysis.language)]
+    facts += [say.count("n_words", entry.analysis.words), say.count("n_minutes", minutes(entry))]
+    facts += [stated.author] if stated.author else []
+    name = stated.source or stated.url
+    if name:
+        facts.append(external(name, stated.url) if stated.url else name)
+    return facts
+
+
+def _body(site: Site, entry: Entry, to: Tools) -> list[tuple[str, int, Safe]]:
+    """(kind, number, markup) of every paragraph; topics are linked at their first mention in each section."""
+    blocks = []
+    seen: set[str] = set()
+    for number, paragraph in enumerate(entry.article.paragraphs, 1):
+        if paragraph.kind == "heading":
+            seen = set()
+        marks = [] if paragraph.kind in ("heading", "code") else _marks(site, entry, number, seen, to)
+        text = woven(paragraph.text, marks)
+        title = number == 1 and entry.analysis.headline.basis == "first-line"
+        blocks.append(("title" if title else paragraph.kind, number, text))
+    return blocks
+
+
+def _marks(site: Site, entry: Entry, number: int, seen: set[str], to: Tools) -> list[tuple[int, int, str, str]]:
+    """Quotations, and inside or outside of them links that do not cross their borders."""
+    quotes = [q for q in entry.analysis.quotes if q.span.paragraph == number]
+    marks = []
+    for quote in quotes:
+        speaker = f"{site.label(quote.speaker)}" if quote.speaker in site.corpus.terms else None
+        opened = tagged("span", Safe(""), class_=f"bs-{quote.kind}", title=speaker).removesuffix("</span>")
+        marks.append((quote.span.start, quote.span.end, opened, "</span>"))
+    taken: list[Span] = []
+    for span, term in _linkable(site, entry, number):
+        crossing = any(q.span.overlaps(span) and not q.span.contains(span) for q in quotes)
+        if term in seen or crossing or any(span.overlaps(other) for other in taken):
+            continue
+        seen.add(term)
+        taken.append(span)
+        marks.append((span.start, span.end, "[", f"]({to.href(site.addresses.terms[term])})"))
+    return marks
+
+
+def _linkable(site: Site, entry: Entry, number: int) -> list[tuple[Span, str]]:
+    """Mentions of a paragraph by place, the longest and most telling first."""
+    order = {kind: place for place, kind in enumerate(KIND_ORDER)}
+    mentions = [m for topic in entry.analysis.topics for m in topic.mentions if m.form != "composite"]
+    mentions += [m for person in entry.analysis.people for m in person.mentions]
+    here = [(m.span, m.term) for m in mentions if m.span.paragraph == number]
+    return sorted(here, key=lambda pair: (pair[0].start, -pair[0].end, order[site.corpus.terms[pair[1]].kind], pair[1]))
+
+
+def _topics(site: Site, entry: Entry) -> list[tuple[str, list[tuple[str, int]]]]:
+    """(kind, [(term, mentions)]) with the main topics under "main"."""
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for topic in entry.analysis.topics:
+        group = "main" if topic.role == "main" else site.corpus.terms[topic.term].kind
+        groups.setdefault(group, []).append((topic.term, len(topic.mentions)))
+    order = ["main", "theme", "event", "agreement", "organisation", "country", "region", "place"]
+    return [(group, groups[group]) for group in order if group in groups]
+
+
+def _related(site: Site, entry: Entry) -> list[tuple[Entry, list[str], int]]:
+    """(briefing, reasons, number of further ones)."""
+    found = []
+    for reason in site.links.get(entry.article.id, ()):
+        shared = site.ordered(reason.shared)
+        more = max(0, len(shared) - MOST_REASONS)
+        found.append((site.by_id[reason.target], shared[:MOST_REASONS], more))
+    return found

@@ -1,0 +1,78 @@
+"""How does the site say it, in its language?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Day
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+
+from briefsite.errors import BriefsiteError
+from briefsite.render.markup import Safe, escape
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The texts of one language; plurals, dates and numbers by CLDR."""
+
+    code: str
+    locale: Locale
+    texts: dict[str, Any]
+
+    def __call__(self, key: str, **values: Any) -> Safe:
+        """The text of a key; values are escaped, Safe ones stay."""
+        shown = {name: value if isinstance(value, Safe) else escape(str(value)) for name, value in values.items()}
+        return Safe(self.texts[key].format(**shown))
+
+    def count(self, key: str, number: int) -> Safe:
+        """`1 mención`, `2 menciones`."""
+        form = self.locale.plural_form(number)
+        forms = self.texts[key]
+        return Safe(forms.get(form, forms["other"]).format(n=self.number(number)))
+
+    def number(self, value: float) -> str:
+        return format_decimal(value, locale=self.locale)
+
+    def date(self, iso: str | None) -> str:
+        """A date as exactly as it is known; what is open is said to be unknown."""
+        if not iso:
+            return str(self.texts["unknown"])
+        year, _, rest = iso.partition("-")
+        if not year.isdigit() and not rest:
+            return str(self.texts["decade"].format(year=year.replace("X", "0")))
+        if not rest:
+            return year
+        month = int(rest[:2])
+        if len(rest) > 2 and year.isdigit():
+            return format_date(Day.fromisoformat(iso), "long", locale=self.locale)
+        name = get_month_names("wide", "stand-alone", self.locale)[month]
+        day = f"{int(rest[3:])} " if len(rest) > 2 else ""
+        return f"{day}{name} {year}" if year.isdigit() else f"{day}{name}"
+
+    def language(self, code: str) -> str:
+        """The name of a language, `español`."""
+        try:
+            return Locale.parse(code).get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
+
+@cache
+def catalogue(code: str) -> Catalogue:
+    """The catalogue of a language.
+
+    Raises BriefsiteError where we have none.
+    """
+    base = code.replace("_", "-").split("-")[0]
+    folder = resources.files("briefsite.render.ui")
+    known = sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))
+    if base not in known:
+        raise BriefsiteError(f"mkdocs.yml: theme: language: `{code}` has no catalogue; there are {', '.join(known)}")
+    texts = yaml.safe_load(folder.joinpath(f"{base}.yml").read_text(encoding="utf-8"))
+    return Catalogue(base, Locale.parse(base), texts)

@@ -1,0 +1,119 @@
+"""How does text become Markdown, HTML attributes and YAML without meaning anything but itself?
+
+The only module that knows these syntaxes. Everything that a template prints passes through `finalise`,
+so text that is not marked Safe is escaped, always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from briefsite.records import Page
+
+# Entities are inert in Markdown and in HTML alike; backslashes are not.
+_SPECIAL = {ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]#|~^$=+!@"}
+_SPECIAL |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF], None)
+# Directions embedded or overridden inside a name would turn what stands behind it.
+_CONTROL |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None)
+_QUOTES = {ord('"'): "&quot;", ord("'"): "&#39;"}
+_ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/\"%])")
+
+
+class Safe(str):
+    """Markup that we wrote ourselves."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Safe:
+    """One line of text that Markdown and HTML show exactly as it is."""
+    line = " ".join(_plain(text).split()).translate(_SPECIAL)
+    return Safe(_ACTIVE.sub(_entity, line))
+
+
+def _entity(match: re.Match[str]) -> str:
+    found = match[0]
+    if found.startswith("&"):
+        return found
+    return f"{found[:-1]}&#{ord(found[-1])};" if not found[-1].isdigit() else f"&#{ord(found[0])};{found[1:]}"
+
+
+def attribute(text: str) -> Safe:
+    """The same for the value of an HTML attribute between double quotes."""
+    return Safe(escape(text).translate(_QUOTES))
+
+
+def finalise(value: Any) -> str:
+    """What a template prints: Safe as it is, everything else escaped."""
+    return value if isinstance(value, Safe) else escape(str(value))
+
+
+def link(label: str, href: str, classes: str = "") -> Safe:
+    """A Markdown link, so that MkDocs checks where it leads."""
+    style = f"{{ .{classes} }}" if classes else ""
+    return Safe(f"[{finalise(label)}]({href}){style}")
+
+
+def tagged(tag: str, inner: str, **attributes: str | None) -> Safe:
+    """An inline HTML element around text or markup."""
+    names = "".join(f' {name.rstrip("_")}="{attribute(value)}"' for name, value in attributes.items() if value)
+    return Safe(f"<{tag}{names}>{finalise(inner)}</{tag}>")
+
+
+def external(label: str, url: str) -> Safe:
+    """A link that leaves the site: no referrer, no hold on this page."""
+    return tagged("a", label, href=url, rel="noopener noreferrer")
+
+
+def woven(text: str, marks: Iterable[tuple[int, int, str, str]]) -> Safe:
+    """`text` escaped, with markup opened and closed around spans (start, end, before, after) that nest."""
+    order = sorted(marks, key=lambda mark: (mark[0], -mark[1]))
+    events: list[tuple[int, int, int, str]] = []
+    for depth, (start, end, before, after) in enumerate(order):
+        events += [(start, 1, depth, before), (end, 0, -depth, after)]
+    pieces, place = [], 0
+    for at, _, _, piece in sorted(events):
+        pieces += [_inner(text[place:at], not place), piece]
+        place = at
+    pieces.append(_inner(text[place:], not place))
+    return Safe("".join(pieces).strip())
+
+
+def _inner(text: str, first: bool) -> str:
+    """Escaped, with the spaces at its ends kept."""
+    if not text.strip():
+        return " " if text else ""
+    before, after = " " * text[0].isspace(), " " * text[-1].isspace()
+    body = escape(text) if first else _ACTIVE.sub(_entity, " ".join(_plain(text).split()).translate(_SPECIAL))
+    return f"{before}{body}{after}"
+
+
+def _plain(text: str) -> str:
+    """Without control characters; what cannot be written as UTF-8 becomes the replacement character."""
+    return text.translate(_CONTROL).encode("utf-8", "replace").decode("utf-8")
+
+
+def front_matter(values: dict[str, Any]) -> str:
+    """A YAML block; MkDocs prints title, description and tags into HTML as they are, so markup is escaped here."""
+    kept = {name: _stated(value) for name, value in values.items() if value not in (None, [], "")}
+    return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10**6)}---\n"
+
+
+def _stated(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_stated(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    inert = " ".join(_plain(value).split()).translate({38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;"})
+    return inert.replace("{{", "&#123;{").replace("{%", "&#123;%")
+
+
+def page(path: str, values: dict[str, Any], body: str) -> Page:
+    """A Markdown page with its front matter; empty lines made single, one line feed at the end."""
+    text = re.sub(r"\n{3,}", "\n\n", body).strip()
+    return Page(path, f"{front_matter(values)}\n{text}\n")

@@ -1,0 +1,170 @@
+"""What does every page need to know of the whole site?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from briefsite.records import Corpus, Entry, Link, Page, Problem, Span
+from briefsite.render.addresses import Addresses, numbered, relative
+from briefsite.render.catalogue import Catalogue
+from briefsite.render.markup import Safe, finalise, link, page, tagged, woven
+
+DATA = ("briefings.json", "briefings.jsonl", "briefings.sqlite", "articles.csv", "terms.csv", "topics.csv",
+        "people.csv", "quotes.csv", "figures.csv", "dates.csv")  # fmt: skip
+PER_PAGE = 50  # rows of a list on one page
+Item = TypeVar("Item")
+# Of terms that are equally rare the more telling kind comes first.
+KIND_ORDER = ("person", "event", "agreement", "theme", "organisation", "region", "country", "place")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The corpus with its links, addresses and texts; makes pages from templates."""
+
+    name: str
+    corpus: Corpus
+    links: Mapping[str, tuple[Link, ...]]
+    addresses: Addresses
+    say: Catalogue
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        return {entry.article.id: entry for entry in self.corpus.entries}
+
+    @cached_property
+    def environment(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("briefsite.render"),
+            undefined=StrictUndefined,
+            finalize=finalise,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.filters |= {"markup": Safe, "by_year": _by_year}
+        environment.globals |= {"tagged": tagged, "data_links": _data_links}
+        return environment
+
+    def page(self, path: str, template: str, values: Mapping[str, Any], front: Mapping[str, Any]) -> Page:
+        """A page from its template; in it `term`, `entry` and `place` make links from this page."""
+        tools = Tools(self, path)
+        body = self.environment.get_template(f"{template}.md.j2").render(say=self.say, site=self, to=tools, **values)
+        return page(path, dict(front), body)
+
+    def label(self, term: str) -> str:
+        return self.corpus.terms[term].label(self.say.code)
+
+    def title(self, entry: Entry) -> str:
+        return entry.analysis.headline.text
+
+    def count(self, term: str) -> int:
+        """In how many briefings a term occurs."""
+        return len(self.corpus.bearers[term])
+
+    def ordered(self, terms: Iterable[str]) -> list[str]:
+        """Rarest first, then by kind, then by label."""
+        kinds = {kind: place for place, kind in enumerate(KIND_ORDER)}
+        return sorted(terms, key=lambda t: (self.count(t), kinds.get(self.corpus.terms[t].kind, 9), self.label(t), t))
+
+
+def _by_year(rows: Iterable[tuple[str, Any, Any]]) -> list[tuple[str, list[tuple[str, Any, Any]]]]:
+    return [(year, list(group)) for year, group in groupby(rows, key=lambda row: row[0][:4])]
+
+
+def _data_links() -> Safe:
+    """MkDocs does not know these files, which are written beside its pages."""
+    return Safe(", ".join(tagged("a", name, href=f"data/{name}") for name in DATA))
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Links as seen from one page."""
+
+    site: Site
+    path: str
+
+    def href(self, target: str) -> Safe:
+        return Safe(relative(self.path, target))
+
+    def term(self, term: str, label: str | None = None) -> Safe:
+        """A link to a term's page."""
+        return link(label or self.site.label(term), self.href(self.site.addresses.terms[term]))
+
+    def entry(self, entry: Entry) -> Safe:
+        """A link to a briefing, in the language of its title."""
+        title = self.site.title(entry)
+        own = entry.analysis.language
+        text: str = title if own == self.site.say.code else tagged("span", title, lang=own)
+        return link(text, self.href(self.site.addresses.entries[entry.article.id]))
+
+    def page(self, path: str, label: str) -> Safe:
+        return link(label, self.href(path))
+
+    def place(self, entry: Entry, paragraph: int) -> Safe:
+        """A link to a paragraph of a briefing."""
+        anchor = f"{self.site.addresses.entries[entry.article.id]}#p{paragraph}"
+        return link(self.site.say("paragraph_short", n=paragraph), self.href(anchor), "bs-ref")
+
+    def sentence(self, entry: Entry, spans: Sequence[Span]) -> Safe:
+        """The sentence around the first span, with all spans in it marked."""
+        sentence = sentence_of(entry, spans[0])
+        text = entry.text(sentence)
+        marks = [
+            (max(0, s.start - sentence.start), min(len(text), s.end - sentence.start), "<mark>", "</mark>")
+            for s in _apart(spans)
+        ]
+        return self.in_language(entry, woven(text, marks))
+
+    def in_language(self, entry: Entry, text: str) -> Safe:
+        """Text of an article, with its language where it is not the site's."""
+        own = entry.analysis.language
+        return Safe(finalise(text)) if own == self.site.say.code else tagged("span", text, lang=own)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(set(spans)):
+        if not kept or not kept[-1].overlaps(span):
+            kept.append(span)
+    return kept
+
+
+def sentence_of(entry: Entry, span: Span) -> Span:
+    """The sentence in which a span begins."""
+    for sentence in entry.analysis.sentences:
+        if sentence.paragraph == span.paragraph and sentence.start <= span.start < sentence.end:
+            return sentence
+    return Span(span.paragraph, 0, len(entry.article.paragraphs[span.paragraph - 1].text))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a long list."""
+
+    path: str
+    number: int
+    all: int
+    rows: Sequence[Any]
+    previous: str | None
+    next: str | None
+
+
+def sheets(path: str, rows: Sequence[Item], size: int = PER_PAGE) -> Iterator[Sheet]:
+    """A list cut into pages; an empty one is a page too."""
+    count = max(1, -(-len(rows) // size))
+    for number in range(1, count + 1):
+        yield Sheet(
+            numbered(path, number),
+            number,
+            count,
+            rows[(number - 1) * size : number * size],
+            numbered(path, number - 1) if number > 1 else None,
+            numbered(path, number + 1) if number < count else None,
+        )

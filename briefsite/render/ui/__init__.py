@@ -1,0 +1,1 @@
+"""One catalogue of texts a language of the site."""
