@@ -9,15 +9,14 @@ from typing import Any
 
 import yaml
 
+from briefsite.editor_terms import is_map, term_faults
 from briefsite.errors import BriefsiteError
-from briefsite.patterns import expand
-from briefsite.records import KINDS, Term
+from briefsite.terms import KINDS, Term
 from briefsite.text import plain_key
 
 Labels = dict[str, str]
 Faults = list[tuple[int, str]]
 _OPERATIONS = ("merge", "ban", "rename", "retype")
-_FIELDS = ("id", "kind", "label", "name", "alias", "short", "demonym", "metonym", "near", "broader", "same_as")
 
 
 @dataclass(frozen=True)
@@ -89,55 +88,13 @@ def _checked(values: Any, lines: dict[str, list[int]], known: Mapping[str, Term]
     ids = set(known) | {item["id"] for item, _ in terms if isinstance(item, dict) and isinstance(item.get("id"), str)}
     seen: dict[str, int] = {}
     for item, line in terms:
-        faults += [(line, message) for message in _term_faults(item, known, ids)]
+        faults += [(line, message) for message in term_faults(item, known, ids)]
         if isinstance(item, dict) and seen.setdefault(str(item.get("id")), line) != line:
             faults.append((line, f"`{item.get('id')}` is defined twice; join it with line {seen[str(item.get('id'))]}"))
     if faults:
         return Corrections()
     complete = tuple(_completed(item, known) for item, _ in terms)
     return _operations(rules, complete, faults)
-
-
-def _term_faults(item: Any, known: Mapping[str, Term], ids: set[str]) -> list[str]:
-    if not isinstance(item, dict) or not isinstance(item.get("id"), str) or not item["id"]:
-        return ["a term needs an id, such as `id: indo-pacific-cooperation`"]
-    found, name = [], item["id"]
-    if extra := sorted(set(map(str, item)) - set(_FIELDS)):
-        found.append(f"`{name}`: unknown field `{extra[0]}`; known are {', '.join(_FIELDS)}")
-    if "kind" in item and item["kind"] not in KINDS:
-        found.append(f"`{name}`: kind `{item['kind']}` should be one of {', '.join(KINDS)}")
-    if name not in known and not ("kind" in item and "label" in item):
-        found.append(f"`{name}` is new, so it needs a kind and a label, such as `label: {{es: …, en: …}}`")
-    if not _is_map(item.get("label", {}), str):
-        found.append(f"`{name}`: label should be one text a language, such as `label: {{es: …, en: …}}`")
-    for key in ("name", "alias", "short", "demonym", "metonym"):
-        if not _is_map(item.get(key, {}), list):
-            found.append(f"`{name}`: {key} should be a list a language, such as `{key}: {{es: [\"…\"]}}`")
-            continue
-        found += [fault for forms in item.get(key, {}).values() for form in forms if (fault := _pattern_fault(form))]
-    near = item.get("near")
-    if near is not None and not (isinstance(near, dict) and isinstance(near.get("terms"), list) and len(near["terms"]) > 1):
-        found.append(f"`{name}`: near should name two terms or more: `near: {{terms: [a, b], within: paragraph}}`")
-    elif near is not None:
-        if near.get("within", "paragraph") not in ("paragraph", "sentence"):
-            found.append(f"`{name}`: near: within should be paragraph or sentence")
-        found += [f"`{name}`: near names `{other}`, which no list defines" for other in near["terms"] if other not in ids]
-    for key in ("broader", "same_as"):
-        if not isinstance(item.get(key) or [], list):
-            found.append(f"`{name}`: {key} should be a list, such as `{key}: [security-cooperation]`")
-    return found
-
-
-def _pattern_fault(form: Any) -> str | None:
-    try:
-        expand(str(form))
-    except ValueError as fault:
-        return str(fault)
-    return None if str(form).strip() else "an alias is empty; remove it"
-
-
-def _is_map(value: Any, kind: type) -> bool:
-    return isinstance(value, dict) and all(isinstance(k, str) and isinstance(v, kind) for k, v in value.items())
 
 
 def _completed(item: Mapping[str, Any], known: Mapping[str, Term]) -> Mapping[str, Any]:
@@ -161,7 +118,9 @@ def _operations(rules: list[tuple[Any, int]], terms: tuple[Mapping[str, Any], ..
 
     handlers: dict[str, Callable[[Any, int], None]] = {
         "merge": lambda rule, line: _merge(rule, line, merged, once, faults),
-        "ban": lambda rule, line: banned.update({str(rule["ban"]): ""}) if once("ban", str(rule["ban"]), line) else None,
+        "ban": lambda rule, line: (
+            banned.update({str(rule["ban"]): ""}) if once("ban", str(rule["ban"]), line) else None
+        ),
         "rename": lambda rule, line: _rename(rule, line, renamed, once, faults),
         "retype": lambda rule, line: _retype(rule, line, retyped, once, faults),
     }
@@ -185,37 +144,61 @@ def _merge(rule: Any, line: int, merged: dict[str, str], once: Callable[[str, st
     merged.update({str(s): target for s in sources if str(s) != target and once("merge", str(s), line)})
 
 
-def _rename(rule: Any, line: int, renamed: dict[str, Labels], once: Callable[[str, str, int], bool], faults: Faults) -> None:
-    if not rule.get("label") or not _is_map(rule["label"], str):
+def _rename(
+    rule: Any, line: int, renamed: dict[str, Labels], once: Callable[[str, str, int], bool], faults: Faults
+) -> None:
+    if not rule.get("label") or not is_map(rule["label"], str):
         faults.append((line, "rename should be `- {rename: north-korea, label: {es: RPD de Corea}}`"))
     elif once("rename", str(rule["rename"]), line):
         renamed[str(rule["rename"])] = dict(rule["label"])
 
 
-def _retype(rule: Any, line: int, retyped: dict[str, str], once: Callable[[str, str, int], bool], faults: Faults) -> None:
+def _retype(
+    rule: Any, line: int, retyped: dict[str, str], once: Callable[[str, str, int], bool], faults: Faults
+) -> None:
     if rule.get("kind") not in KINDS:
-        faults.append((line, f"retype needs a kind: `- {{retype: mitsubishi, kind: organisation}}`, one of {', '.join(KINDS)}"))
+        faults.append(
+            (line, f"retype needs a kind: `- {{retype: mitsubishi, kind: organisation}}`, one of {', '.join(KINDS)}")
+        )
     elif once("retype", str(rule["retype"]), line):
         retyped[str(rule["retype"])] = rule["kind"]
 
 
 def _contradictions(
-    merged: dict[str, str], banned: dict[str, str], renamed: dict[str, Labels], retyped: dict[str, str],
+    merged: dict[str, str],
+    banned: dict[str, str],
+    renamed: dict[str, Labels],
+    retyped: dict[str, str],
     where: dict[tuple[str, str], int],
 ) -> Faults:
     found = []
     for name in banned:
         line = where["ban", name]
-        found += [(line, f"`{name}` is banned here and renamed in line {where['rename', name]}")] if name in renamed else []
-        found += [(line, f"`{name}` is banned here and retyped in line {where['retype', name]}")] if name in retyped else []
-        found += [(where["merge", s], f"`{s}` is merged into `{name}`, banned in line {line}") for s, t in merged.items() if t == name]
+        found += (
+            [(line, f"`{name}` is banned here and renamed in line {where['rename', name]}")] if name in renamed else []
+        )
+        found += (
+            [(line, f"`{name}` is banned here and retyped in line {where['retype', name]}")] if name in retyped else []
+        )
+        found += [
+            (where["merge", s], f"`{s}` is merged into `{name}`, banned in line {line}")
+            for s, t in merged.items()
+            if t == name
+        ]
     for source in merged:
         if _end(source, merged) == source:
-            found.append((where["merge", source], f"`{source}` is merged into itself by way of other merges; break the ring"))
+            found.append(
+                (where["merge", source], f"`{source}` is merged into itself by way of other merges; break the ring")
+            )
         for operation, names in (("rename", renamed), ("retype", retyped), ("ban", banned)):
             if source in names:
                 line = where[operation, source]
-                found.append((line, f"`{source}` is merged away in line {where['merge', source]}; {operation} its target instead"))
+                found.append(
+                    (
+                        line,
+                        f"`{source}` is merged away in line {where['merge', source]}; {operation} its target instead",
+                    )
+                )
     return found
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from briefsite.patterns import expand
-from briefsite.records import Alias, Term
+from briefsite.terms import Alias, Term
 from briefsite.text import fold, is_whole_word
 from briefsite.vocabulary import Vocabulary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 
 from briefsite.text import fold
@@ -38,7 +39,18 @@ def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:
 
 def any_of(patterns: Iterable[str]) -> str:
     """A regular expression for folded text: whole words, longest first; never matches if there are none."""
+    return _any_of(tuple(patterns))
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> str:
     forms = sorted({fold(form) for form in expand_all(patterns)}, key=lambda form: (-len(form), form))
     if not forms:
         return r"(?!)"
     return r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"
+
+
+@cache
+def word_set(words: tuple[str, ...]) -> frozenset[str]:
+    """The words as folded text has them."""
+    return frozenset(map(fold, words))

@@ -84,9 +84,7 @@ def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, t
     return open_site(corpus, links, vocabulary, identity, problems), problems
 
 
-def _corpus(
-    settings: Settings, meter: Meter, listener: Listener
-) -> tuple[Corpus, Vocabulary, tuple[Problem, ...]]:
+def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpus, Vocabulary, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
     with meter.stage("read"):
         vocabulary = load_vocabulary(settings.topics)

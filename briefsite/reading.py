@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.records import Span
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from briefsite.corrections import Corrections, read_corrections
-from briefsite.records import KINDS, Alias, Near, Term
+from briefsite.terms import KINDS, Alias, Near, Term
 from briefsite.text import plain_key
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -21,10 +21,12 @@ from briefsite.analyse.sentences import find_sentences
 from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
+from briefsite.findings import Analysis, DateRef, Figure, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
 from briefsite.reading import Reading
-from briefsite.records import Analysis, Article, DateRef, Entry, Figure, Person, Span, Term, Topic
+from briefsite.records import Article, Entry
+from briefsite.terms import Term
 from briefsite.text import fold
 from briefsite.vocabulary import Vocabulary
 
@@ -78,12 +80,12 @@ def open_article(article: Article, fallback: str) -> Reading:
 
 
 def analyse_all(
-    articles: Iterable[Article], vocabulary: Vocabulary, fallback: str, jobs: int, step: Callable[[], None] = lambda: None
+    articles: Iterable[Article], vocabulary: Vocabulary, fallback: str, jobs: int, step: Callable[[], None]
 ) -> tuple[Entry, ...]:
     """All articles with their analyses, in order; the number of jobs changes nothing but the time."""
     articles = tuple(articles)
     if jobs < 2 or len(articles) <= AT_A_TIME:
-        return tuple(_stepping(map(lambda a: Entry(a, analyse(a, vocabulary, fallback)), articles), step))
+        return tuple(_stepping((Entry(a, analyse(a, vocabulary, fallback)) for a in articles), step))
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
     with ProcessPoolExecutor(jobs, context, _prepare, (vocabulary, fallback)) as pool:
         return tuple(_stepping(pool.map(_entry, articles, chunksize=AT_A_TIME), step))
@@ -119,5 +121,3 @@ def _facts(
 
 def _people_terms(people: Iterable[Person], code: str) -> tuple[Term, ...]:
     return tuple(Term(person.id, "person", ((code, person.name),)) for person in people)
-
-

@@ -8,16 +8,19 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
+from briefsite.patterns import word_set
 from briefsite.reading import Reading
-from briefsite.records import DateRef, Span
 from briefsite.text import fold
 
 _YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,]\d)"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
 _DECADE = r"(?P<D>(?:1[5-9]|20)\d0|[2-9]0)(?!\d)"
 _ISO = r"(?<![\d/-])(?P<y>(?:1[89]|20)\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<d>3[01]|[12]\d|0[1-9])(?![\d/-])"
-_NUMERIC = r"(?<![\d/.])(?P<d>3[01]|[12]\d|0?[1-9])(?P<sep>[/.])(?P<mm>1[0-2]|0?[1-9])(?P=sep)(?P<y>(?:1[89]|20)\d\d)(?![\d/])"
+_NUMERIC = (
+    r"(?<![\d/.])(?P<d>3[01]|[12]\d|0?[1-9])(?P<sep>[/.])(?P<mm>1[0-2]|0?[1-9])(?P=sep)(?P<y>(?:1[89]|20)\d\d)(?![\d/])"
+)
 _AMERICAN = "en"  # in English a date of digits only says neither which is the day nor which the month
 
 
@@ -79,7 +82,6 @@ def _names(code: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return wide, short, days
 
 
-
 def _span(number: int, match: re.Match[str]) -> Span | None:
     """From the first to the last part that carries the date, without the words around it."""
     spans = [match.span(name) for name, value in match.groupdict().items() if value and name != "sep"]
@@ -90,7 +92,7 @@ def _is_date(match: re.Match[str], text: str, folded: str, language: Language) -
     parts = match.groupdict()
     if parts.get("m") and not parts.get("d") and not parts.get("y") and not _is_month(match, text, language):
         return False
-    if set(name for name, value in parts.items() if value) == {"y"}:
+    if {name for name, value in parts.items() if value} == {"y"}:
         after = re.match(r" ([^\W\d_]+)", folded[match.end("y") :])
         return not (after and _counts(after[1], language))
     return True
@@ -105,7 +107,7 @@ def _is_month(match: re.Match[str], text: str, language: Language) -> bool:
 def _counts(word: str, language: Language) -> bool:
     """Whether a number before this word counts something instead of naming a year."""
     units = frozenset(fold(unit) for _, forms in language.units for unit in forms)
-    plain = word not in frozenset(map(fold, language.function_words))
+    plain = word not in word_set(language.function_words)
     return word in units or (plain and len(word) > 4 and word.endswith("s"))
 
 
@@ -137,7 +139,9 @@ def _nearest_year(month: int, day: int, last: bool, following: bool, stated: dat
     """The year that makes the date the last, the next or the nearest one as seen from the stated date."""
     if stated is None:
         return None
-    years = [year for year in (stated.year - 1, stated.year, stated.year + 1) if _exists(f"{year}-{month:02d}-{day:02d}")]
+    years = [
+        year for year in (stated.year - 1, stated.year, stated.year + 1) if _exists(f"{year}-{month:02d}-{day:02d}")
+    ]
     dates = [date(year, month, day) for year in years]
     if last:
         dates = [d for d in dates if (d.year, d.month) < (stated.year, stated.month) or d < stated]
@@ -166,4 +170,3 @@ def _exists(iso: str) -> bool:
     except ValueError:
         return False
     return True
-

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from briefsite.findings import Figure, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
-from briefsite.records import Figure, Span
 from briefsite.text import fold
 
 # Three digits after a separator are thousands in every language: 10,000 and 10.000 are ten thousand.
@@ -67,13 +67,19 @@ def _table(language: Language) -> _Table:
     opens = any_of(first for first, _ in language.ranges if first)
     middles = "|".join(sorted({re.escape(f" {m} " if m != "-" else "-") for _, m in language.ranges}))
     quantity = (
-        rf"(?<![\w.,:/-])(?:(?P<open>{opens}) )?(?:(?P<bound>{bound}) )?(?:los |las |the )?(?P<sign>{_SIGN})? ?(?P<n1>{number})"
+        rf"(?<![\w.,:/-])(?:(?P<open>{opens}) )?(?:(?P<bound>{bound}) )?(?:los |las |the )?"
+        rf"(?P<sign>{_SIGN})? ?(?P<n1>{number})"
         rf"(?: ?-?(?P<s1>{scale[:-6]})(?!\w))?"
         rf"(?:(?P<mid>{middles or '(?!)'})(?:{_SIGN})?(?P<n2>{number})(?: ?-?(?P<s2>{scale[:-6]})(?!\w))?)?"
         r"(?![\w/]|[.,:]\d|-\w)"
     )
     units = tuple(
-        (kind, re.compile(r" ?(?:d[eo']s? ?|of )?" + any_of(dict(language.units).get(kind, ())).replace(r"(?<!\w)", "", 1)))
+        (
+            kind,
+            re.compile(
+                r" ?(?:d[eo']s? ?|of )?" + any_of(dict(language.units).get(kind, ())).replace(r"(?<!\w)", "", 1)
+            ),
+        )
         for kind in _KINDS
     )
     endings = "|".join(re.escape(ending) for ending in language.verb_endings) or "(?!)"
@@ -85,7 +91,7 @@ def _table(language: Language) -> _Table:
         scales,
         bounds,
         frozenset(language.ranges),
-        frozenset(map(fold, language.function_words)),
+        word_set(language.function_words),
         re.compile(rf"\w+(?:{endings})\Z"),
     )
 

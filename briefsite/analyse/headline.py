@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefsite.findings import DateRef, Headline, Mention, Person, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
-from briefsite.records import DateRef, Headline, Mention, Person, Span
 from briefsite.text import fold
 
 LONGEST = 110  # characters of a title that we make
@@ -26,15 +26,23 @@ def has_title_line(texts: tuple[str, ...]) -> bool:
 
 
 def find_headline(
-    reading: Reading, stated: str | None, dates: Iterable[DateRef], people: Iterable[Person], mentions: Iterable[Mention]
+    reading: Reading,
+    stated: str | None,
+    dates: Iterable[DateRef],
+    people: Iterable[Person],
+    mentions: Iterable[Mention],
 ) -> Headline:
     """The stated title, else the title line, else the first sentence with words left out."""
     if stated:
         return Headline(stated, "stated", None)
     if 1 in reading.headings:
         return Headline(reading.texts[0], "first-line", 1)
-    lead = next((s for s in reading.sentences if s.paragraph not in reading.headings), Span(1, 0, len(reading.texts[0])))
-    return Headline(_shortened(reading, lead, (tuple(dates), tuple(people), tuple(mentions))), "derived", lead.paragraph)
+    lead = next(
+        (s for s in reading.sentences if s.paragraph not in reading.headings), Span(1, 0, len(reading.texts[0]))
+    )
+    return Headline(
+        _shortened(reading, lead, (tuple(dates), tuple(people), tuple(mentions))), "derived", lead.paragraph
+    )
 
 
 _Findings = tuple[tuple[DateRef, ...], tuple[Person, ...], tuple[Mention, ...]]
@@ -92,7 +100,7 @@ def _appositions(reading: Reading, lead: Span, people: Iterable[Person]) -> list
 
 
 def _seats(reading: Reading, lead: Span, people: Iterable[Person], mentions: Iterable[Mention]) -> list[Span]:
-    """`El primer ministro de Japón … ha acordado` → `Japón … ha acordado`, only where a country acts through its head."""
+    """`El primer ministro de Japón … ha acordado` → `Japón … ha acordado`, where a country acts through its head."""
     subjects = sorted({r.span for p in people for r in p.roles if lead.contains(r.span)})
     if not subjects:
         return []
@@ -149,12 +157,12 @@ def _is_whole(rest: str, language: Language) -> bool:
         return False
     last = fold(rest).split()[-1]
     verbs = [*language.past_cues, any_of(language.institutional_acts), any_of(language.speech_verbs)]
-    return last not in frozenset(map(fold, language.function_words)) and any(re.search(v, fold(rest)) for v in verbs)
+    return last not in word_set(language.function_words) and any(re.search(v, fold(rest)) for v in verbs)
 
 
 def _cut(title: str, language: Language) -> str:
     """The longest beginning that fits and does not end in a function word."""
-    stops = frozenset(map(fold, language.function_words))
+    stops = word_set(language.function_words)
     words = title[: LONGEST + 1].rsplit(" ", 1)[0].split(" ")
     openers = [place for place in range(len(words) - 1, 5, -1) if fold(words[place]) in stops]
     for place in [*openers, len(words)]:

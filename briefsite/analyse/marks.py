@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefsite.records import Span
+from briefsite.findings import Span
 
 # Opening marks and the marks that may close them, by national habit; straight ones close themselves.
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "'": "'", "‘": "’", "»": "«", "”": "”"}

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.matcher import Hit, Matcher
 from briefsite.patterns import any_of
 from briefsite.reading import Reading
-from briefsite.records import Mention, Near, Span, Term
+from briefsite.terms import Near, Term
 
-# Names of things in the world, and subjects: a subject may hold a name ("invasión rusa de Ucrania"), a name holds nothing.
+# A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
 SUBJECTS = ("theme", "event", "agreement")
 
 
@@ -32,7 +33,10 @@ def find_mentions(reading: Reading, terms: Mapping[str, Term], matcher: Matcher)
     named = {mention.term for mention in every if mention.form != "short"}
     kept = [_settled(mention) for mention in kept if mention.form != "short" or mention.term in named]
     kept += _composites(reading, terms, every)
-    return tuple(sorted(set(kept), key=lambda m: (m.span, m.term)))
+    best: dict[tuple[Span, str], Mention] = {}
+    for mention in kept:  # hits of one span come with the most telling form first
+        best.setdefault((mention.span, mention.term), mention)
+    return tuple(sorted(best.values(), key=lambda m: (m.span, m.term)))
 
 
 def _mention(number: int, hit: Hit, text: str) -> Mention:
@@ -50,7 +54,7 @@ def _is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
         return True
     if re.search(any_of(language.language_cues) + r" $", folded[max(0, hit.start - 12) : hit.start]):
         return False
-    inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in ".!?:\"“«¿¡—-("
+    inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in '.!?:"“«¿¡—-('
     return language.demonyms_capitalised or not (text[hit.start].isupper() and inside)
 
 
@@ -81,7 +85,7 @@ def _composites(reading: Reading, terms: Mapping[str, Term], every: Iterable[Men
             by_place.setdefault(place, {}).setdefault(mention.term, []).append(mention.span)
     composite = [(term.id, term.near) for term in terms.values() if term.near]
     found = []
-    for (paragraph, start), spans in sorted(by_place.items(), key=lambda item: item[0]):
+    for (_, start), spans in sorted(by_place.items(), key=lambda item: item[0]):
         for term_id, near in composite:
             if (near.within == "paragraph") == (start == -1) and all(part in spans for part in near.terms):
                 group = _closest(near, spans)

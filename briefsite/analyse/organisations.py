@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from briefsite.findings import Mention, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
-from briefsite.records import Mention, Span, Term
+from briefsite.terms import Term
 from briefsite.text import fold, slug
 
 _DEFINED = re.compile(r"\((?P<acronym>[A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ]{0,2}[A-ZÁÉÍÓÚÑ]{1,8})(?:,[^()]*)?\)")
@@ -29,7 +30,9 @@ def find_organisations(reading: Reading, mentions: tuple[Mention, ...], unexplai
             if (number, match.start("acronym")) in taken:
                 continue
             start = _long_form(text[: match.start()], match["acronym"], reading.language)
-            known = next((m.term for m in mentions if m.span.paragraph == number and m.span.end == match.start() - 1), None)
+            known = next(
+                (m.term for m in mentions if m.span.paragraph == number and m.span.end == match.start() - 1), None
+            )
             if known and start is not None:
                 aliases[match["acronym"]] = known
             elif start is not None:
@@ -82,7 +85,7 @@ def _has_cue(reading: Reading, span: Span) -> bool:
     if not cue:
         return False
     between = set(cue[0].split()[1:])
-    return not between & set(map(fold, reading.language.function_words)) and reading.text(span)[0].isupper()
+    return not between & word_set(reading.language.function_words) and reading.text(span)[0].isupper()
 
 
 def _terms(
@@ -90,7 +93,9 @@ def _terms(
 ) -> Found:
     terms, mentions = [], []
     code = reading.language.code
-    places = {name: (slug(label), "acronym" if name.isupper() else "name") for label, forms in names.items() for name in forms}
+    places = {
+        name: (slug(label), "acronym" if name.isupper() else "name") for label, forms in names.items() for name in forms
+    }
     places |= {acronym: (term, "acronym") for acronym, term in aliases.items()}
     for label, _ in sorted(names.items()):
         terms.append(Term(slug(label), "organisation", ((code, label),)))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from briefsite.findings import DateRef, Published, Span
 from briefsite.patterns import any_of
 from briefsite.reading import Reading
-from briefsite.records import DateRef, Published, Span
-from briefsite.text import fold
 
 _HEAD = 70  # characters in which a dateline must end
 _TOP = 3  # paragraphs among which it stands
@@ -32,7 +31,9 @@ def _is_dateline(reading: Reading, span: Span) -> bool:
     text = reading.texts[span.paragraph - 1]
     if span.paragraph > _TOP or span.end > _HEAD:
         return False
-    return len(text) <= _HEAD or bool(re.match(r"\)?(?:\.|,)? ?(?:\([^()]{2,30}\)\.? ?)?[.,]? ?[-–—]", text[span.end :]))
+    return len(text) <= _HEAD or bool(
+        re.match(r"\)?(?:\.|,)? ?(?:\([^()]{2,30}\)\.? ?)?[.,]? ?[-–—]", text[span.end :])
+    )
 
 
 def _has_year(ref: DateRef) -> bool:
@@ -60,7 +61,7 @@ def _is_past(reading: Reading, span: Span) -> bool:
     folded = reading.folded[span.paragraph - 1]
     sentence = reading.sentence(span)
     ahead = folded[max(sentence.start, span.start - 25) : span.start]
-    if re.search(any_of(map(fold, language.future_cues)) + r"(?: \w+){0,2} ?$", ahead):
+    if re.search(any_of(language.future_cues) + r"(?: \w+){0,2} ?$", ahead):
         return False
     if len(reading.text(sentence)) <= _HEAD:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefsite.records import Span
+from briefsite.findings import Span
 
 _CLOSERS = "\"'’”»)\\]"
 _BREAK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?:\s+|$)")
@@ -18,7 +18,9 @@ def find_sentences(texts: tuple[str, ...], marks: tuple[Span, ...], abbreviation
     inside: dict[int, list[Span]] = {}
     for mark in marks:
         inside.setdefault(mark.paragraph, []).append(mark)
-    return tuple(s for number, text in enumerate(texts, 1) for s in _sentences(number, text, inside.get(number, []), ends))
+    return tuple(
+        s for number, text in enumerate(texts, 1) for s in _sentences(number, text, inside.get(number, []), ends)
+    )
 
 
 def _sentences(number: int, text: str, marks: list[Span], ends: re.Pattern[str]) -> list[Span]:

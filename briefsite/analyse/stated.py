@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefsite.findings import Topic
 from briefsite.matcher import Matcher
-from briefsite.records import Stated, Term, Topic
+from briefsite.records import Stated
+from briefsite.terms import Term
 from briefsite.text import fold, slug
 from briefsite.vocabulary import Vocabulary
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from briefsite.findings import Span
 from briefsite.patterns import any_of
 from briefsite.reading import Reading
-from briefsite.records import Span
 
 SHORTEST, LONGEST = 40, 420  # characters of a key point
 FEWEST, MOST = 3, 5
-WORDS_EACH = 130  # words of an article for every key point
+WORDS_EACH = 110  # words of an article for every key point
 SAME_PARAGRAPH = 0.35  # what a second sentence of one paragraph is worth
 _ENDS = tuple(".!?…\"”»’')")
 
@@ -31,7 +31,9 @@ def summarise(reading: Reading, facts: Mapping[Span, str], weights: Mapping[str,
     while len(chosen) < wanted and len(chosen) < len(fit):
         covered = {what for s in chosen for what in inside[s]}
         left = [s for s in fit if s not in chosen]
-        chosen.append(max(left, key=lambda s: (_worth(s, inside[s] - covered, chosen, weights), [-n for n in _place(s)])))
+        chosen.append(
+            max(left, key=lambda s: (_worth(s, inside[s] - covered, chosen, weights), [-n for n in _place(s)]))
+        )
     return tuple(sorted(chosen))
 
 
@@ -54,6 +56,7 @@ def _is_fit(reading: Reading, sentence: Span) -> bool:
         return False
     if not (text.lstrip("\"“«'‘¿¡([")[:1].isupper() or text[0].isdigit()):
         return False
-    lost = re.match(any_of(reading.language.anaphora), reading.fold(sentence).lstrip("\"“«'‘¿¡(["))
+    opening = (*reading.language.anaphora, *reading.language.speech_verbs)  # a verb first has its subject elsewhere
+    lost = re.match(any_of(opening), reading.fold(sentence).lstrip("\"“«'‘¿¡(["))
     first = sentence.start == 0 and sentence.paragraph == 1
     return first or not lost

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import log
 
-from briefsite.records import Mention, Topic
+from briefsite.findings import Mention, Topic
 
 # How much one mention by each form says about the subject.
 FORMS = {"name": 1.0, "acronym": 1.0, "alias": 1.0, "composite": 1.2, "demonym": 0.6, "metonym": 0.5, "surname": 0.8}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from briefsite.findings import Analysis, Mention, Person, Quote, Role, Topic
 from briefsite.link.people import same_people
-from briefsite.records import Analysis, Corpus, Entry, Mention, Person, Quote, Role, Term, Topic
+from briefsite.records import Corpus, Entry
+from briefsite.terms import Term
 from briefsite.vocabulary import Vocabulary
 
 Ids = Mapping[str, str | None]  # what becomes of an id; None for a banned one
@@ -19,7 +21,7 @@ def gather(entries: Iterable[Entry], vocabulary: Vocabulary) -> Corpus:
     joined = same_people(found.values(), _bearers_of(entries))
     ids: dict[str, str | None] = {}
     terms: dict[str, Term] = dict(vocabulary.terms)
-    for term_id, term in sorted(found.items()):
+    for term_id in sorted(found):
         corrected = vocabulary.corrected(found[joined.get(term_id, term_id)])
         ids[term_id] = corrected.id if corrected else None
         if corrected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefsite.records import Term
+from briefsite.terms import Term
 
 
 def same_people(terms: Iterable[Term], bearers: Mapping[str, int]) -> dict[str, str]:

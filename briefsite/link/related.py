@@ -65,4 +65,6 @@ def _link(corpus: Corpus, place: int, other: int, score: float) -> Link:
 
 
 def _rarest(corpus: Corpus, terms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(terms, key=lambda term: (len(corpus.bearers[term]), -KINDS.get(corpus.terms[term].kind, 1.0), term)))
+    return tuple(
+        sorted(terms, key=lambda term: (len(corpus.bearers[term]), -KINDS.get(corpus.terms[term].kind, 1.0), term))
+    )

@@ -9,9 +9,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefsite.records import Entry, Figure, Mention, Person, Span, Term, Topic
+from briefsite.findings import Figure, Mention, Person, Span, Topic
+from briefsite.records import Entry
 from briefsite.render.addresses import published
 from briefsite.render.site import Site
+from briefsite.terms import Term
 
 SCHEMA = "briefsite/1"
 Json = dict[str, Any]
@@ -83,9 +85,7 @@ def _article(site: Site, entry: Entry) -> Json:
         "summary": [_span(entry, span) for span in found.summary],
         "topics": [_topic(topic) for topic in found.topics],
         "people": [_person(person) for person in found.people],
-        "quotes": [
-            _span(entry, q.span) | {"kind": q.kind, "speaker": q.speaker, "cue": q.cue} for q in found.quotes
-        ],
+        "quotes": [_span(entry, q.span) | {"kind": q.kind, "speaker": q.speaker, "cue": q.cue} for q in found.quotes],
         "figures": [_figure(entry, figure) for figure in found.figures],
         "dates": [_span(entry, d.span) | {"iso": d.iso, "precision": d.precision} for d in found.dates],
         "related": [

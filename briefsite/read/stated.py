@@ -89,7 +89,7 @@ def _checked(values: dict[str, Any]) -> Values:
 
 def _text(name: str, value: Any) -> str | None:
     if isinstance(value, dict | list | bool):
-        raise ValueError(f"`{name}` should be one line of text, in quotes if it has a colon: `{name}: \"…: …\"`")
+        raise ValueError(f'`{name}` should be one line of text, in quotes if it has a colon: `{name}: "…: …"`')
     text = " ".join(str(value).split()) if value is not None else ""
     return text or None
 

@@ -38,4 +38,6 @@ def open_site(
         by_source.setdefault(link.source, []).append(link)
     say = catalogue(identity.language)
     places = addresses(corpus, vocabulary.terms.values(), say.code)
-    return Site(identity.name, corpus, {s: tuple(found) for s, found in by_source.items()}, places, say, tuple(problems))
+    return Site(
+        identity.name, corpus, {s: tuple(found) for s, found in by_source.items()}, places, say, tuple(problems)
+    )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
-from briefsite.records import Article, Corpus, Entry, Term
+from briefsite.records import Article, Corpus, Entry
+from briefsite.terms import Term
 from briefsite.text import checksum, slug
 
 

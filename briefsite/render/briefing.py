@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefsite.records import Entry, Page, Span
+from briefsite.findings import Span
+from briefsite.records import Entry, Page
 from briefsite.render.markup import Safe, external, tagged, woven
 from briefsite.render.site import KIND_ORDER, Site, Tools, sentence_of
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
 from briefsite.errors import BriefsiteError
@@ -51,9 +51,11 @@ class Catalogue:
         month = int(rest[:2])
         if len(rest) > 2 and year.isdigit():
             return format_date(Day.fromisoformat(iso), "long", locale=self.locale)
-        name = get_month_names("wide", "stand-alone", self.locale)[month]
-        day = f"{int(rest[3:])} " if len(rest) > 2 else ""
-        return f"{day}{name} {year}" if year.isdigit() else f"{day}{name}"
+        if year.isdigit():
+            return format_skeleton("yMMMM", Day(int(year), month, 1), locale=self.locale)
+        if len(rest) > 2:
+            return format_skeleton("MMMMd", Day(2000, month, int(rest[3:])), locale=self.locale)
+        return str(get_month_names("wide", "stand-alone", self.locale)[month])
 
     def language(self, code: str) -> str:
         """The name of a language, `español`."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsite import __version__
-from briefsite.records import Entry, Page, Term
+from briefsite.records import Entry, Page
 from briefsite.render.site import Site
+from briefsite.terms import Term
 from briefsite.text import fold
 
 NEWEST = 12  # briefings on the home page
@@ -24,7 +25,8 @@ def overview_pages(site: Site) -> Iterator[Page]:
 def _home(site: Site) -> Page:
     terms = site.corpus.terms
     people = [t for t in terms if terms[t].kind == "person"]
-    active = sorted(terms, key=lambda t: (-sum(_is_main(site.corpus.entries[p], t) for p in site.corpus.bearers[t]), -site.count(t), t))
+    about = {t: sum(_is_main(site.corpus.entries[place], t) for place in site.corpus.bearers[t]) for t in terms}
+    active = sorted(terms, key=lambda t: (-about[t], -site.count(t), t))
     values = {
         "newest": site.corpus.entries[:NEWEST],
         "active": active[:MOST_ACTIVE],
@@ -32,7 +34,7 @@ def _home(site: Site) -> Page:
         "topics": len(terms) - len(people),
         "lead": lambda entry: entry.text(entry.analysis.summary[0]) if entry.analysis.summary else "",
     }
-    return site.page("index.md", "home", values, {"title": site.name, "description": site.name})
+    return site.page("index.md", "home", values, {"title": str(site.say("home")), "description": site.name})
 
 
 def _is_main(entry: Entry, term: str) -> bool:
@@ -76,4 +78,6 @@ def _spellings(site: Site) -> list[list[Term]]:
 
 def _about(site: Site) -> Page:
     example = next(iter(site.corpus.entries), None)
-    return site.page("about.md", "about", {"example": example, "version": __version__}, {"title": str(site.say("about"))})
+    return site.page(
+        "about.md", "about", {"example": example, "version": __version__}, {"title": str(site.say("about"))}
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefsite.records import Entry, Figure, Page
+from briefsite.findings import Figure
+from briefsite.records import Entry, Page
 from briefsite.render.site import KIND_ORDER, Site, sheets
 
 MOST_OF_KIND = 40  # terms of a kind on the index before a list of their own begins
@@ -38,7 +39,9 @@ def _value(site: Site, figure: Figure) -> str:
 
 def _dated(entries: Sequence[Entry]) -> list[tuple[str, Entry, Any]]:
     """(ISO date, entry, finding), newest first; dates without a year are left out."""
-    found = [(ref.iso, entry, ref) for entry in entries for ref in entry.analysis.dates if ref.iso and ref.iso[:3].isdigit()]
+    found = [
+        (ref.iso, entry, ref) for entry in entries for ref in entry.analysis.dates if ref.iso and ref.iso[:3].isdigit()
+    ]
     order = sorted(found, key=lambda row: (row[1].article.path, row[2].span))
     return sorted(order, key=lambda row: row[0].replace("X", "0"), reverse=True)
 

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from briefsite.records import Corpus, Entry, Link, Page, Problem, Span
+from briefsite.findings import Span
+from briefsite.records import Corpus, Entry, Link, Page, Problem
 from briefsite.render.addresses import Addresses, numbered, relative
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.markup import Safe, finalise, link, page, tagged, woven

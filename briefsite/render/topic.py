@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from briefsite.findings import Figure, Mention, Quote, Role, Span
 from briefsite.link import companions
-from briefsite.records import Entry, Figure, Mention, Page, Quote, Role, Span, Term
+from briefsite.records import Entry, Page
 from briefsite.render.site import Site, sentence_of, sheets
+from briefsite.terms import Term
 from briefsite.text import fold
 
 MOST_COMPANIONS = 12

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.patterns import expand
 from briefsite.reading import Reading
-from briefsite.records import Mention, Span
 from briefsite.text import fold
 
 LONGEST = 6  # words of a name
@@ -34,7 +34,7 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
             taken.setdefault(mention.span.paragraph, []).append(mention.span)
     ordinary = _ordinary(reading.language)
     titles = frozenset(fold(title).rstrip(".") for title in reading.language.titles)
-    found = []
+    found: list[Candidate] = []
     for number, text in enumerate(reading.texts, 1):
         for run in _runs(text, _inside(taken.get(number, [])), reading.language, given):
             found += _candidates(number, text, run, ordinary, titles)

@@ -8,11 +8,11 @@ from functools import cache
 
 from briefsite.analyse.people.names import Candidate
 from briefsite.analyse.people.roles import role_after, role_before
+from briefsite.findings import Mention, Person, Role, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
-from briefsite.records import Mention, Person, Role, Span
-from briefsite.text import fold, slug
+from briefsite.text import slug
 
 
 @dataclass
@@ -46,7 +46,7 @@ def _evidence(
     reading: Reading, candidate: Candidate, mentions: tuple[Mention, ...], given: frozenset[str]
 ) -> tuple[bool, list[Role]]:
     """(whether this is a person, the roles beside the name)."""
-    heads = frozenset(map(fold, reading.language.organisation_heads))
+    heads = word_set(reading.language.organisation_heads)
     if candidate.words[0] in heads and not candidate.titled:
         return False, []
     before = role_before(reading, candidate.span, mentions)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from briefsite.findings import Mention, Role, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
-from briefsite.records import Mention, Role, Span
 from briefsite.text import fold
 
 LONGEST = 14  # words between the head of a role and the name
@@ -127,7 +127,7 @@ def _reach(reading: Reading, rest: Span, inside: list[Span]) -> int:
 @cache
 def _loose(language: Language) -> frozenset[str]:
     """Function words, with which no role ends."""
-    return frozenset(map(fold, language.function_words))
+    return word_set(language.function_words)
 
 
 def _with_owner(reading: Reading, role: Span, inside: list[Span]) -> int:

@@ -1,0 +1,104 @@
+"""Which words attribute a quotation, and to whom?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefsite.analyse.quotes.scene import Scene, Subject
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import any_of, word_set
+from briefsite.reading import Reading
+
+NEAR = 4  # words between an institution and its verb; a person may stand further off
+
+
+@cache
+def _according(language: Language) -> re.Pattern[str]:
+    phrases = any_of(word for word in language.according_to if word != "para")
+    return re.compile(phrases + r"(?: (?P<verb>" + any_of(language.speech_verbs) + r"))?")
+
+
+def attribute(reading: Reading, mark: Span, scene: Scene, last: str | None) -> tuple[str | None, str | None]:
+    """(speaker, the words that attribute), in the order: after it, `según`, before it, beside its like."""
+    sentence = reading.sentence(mark)
+    text = reading.texts[mark.paragraph - 1]
+    for way in (_after, _according_to, _before):
+        answer = way(mark, sentence, scene, reading.language)
+        if answer is not None:
+            subject, start, end = answer
+            speaker = last if subject is None or subject.who is None else subject.who or None
+            return speaker, " ".join(text[start:end].split())
+    return None, None
+
+
+_Answer = tuple[Subject | None, int, int] | None
+
+
+def _after(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
+    """`", dijo Rutte`, `", Rutte said`, `", señaló`."""
+    opening = re.compile(r"[.,!?…]?[\"'”’»“«]?[.,]? ?(?:-|—)? ?").match(scene.folded, mark.end)
+    place = opening.end() if opening else mark.end
+    clause = _clause(scene, place, sentence.end)
+    verb = next((v for v in scene.verbs if v[0] >= place and v[0] < place + clause), None)
+    if verb is None:
+        return None
+    ahead = len(scene.folded[place : verb[0]].split())
+    if re.search(r"\b(?:que|who|quien|and|y|e|et|und)\b", scene.folded[place : verb[0]]):
+        return None
+    before = next((s for s in scene.subjects if place <= s.start and s.end <= verb[0]), None)
+    if before and len(scene.folded[place : before.start].split()) < 2 and ahead <= 10:
+        return None if _is_object(scene.folded, before, place, language) else (before, before.start, verb[1])
+    if ahead > 2:
+        return None
+    subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 45), None)
+    if (
+        subject
+        and not _is_object(scene.folded, subject, verb[1], language)
+        and not re.search(r"[.;\0]", scene.folded[verb[1] : subject.start])
+    ):
+        return subject, verb[0], subject.end
+    return None, verb[0], verb[1]
+
+
+def _clause(scene: Scene, place: int, end: int) -> int:
+    """Length up to the next quotation or full stop."""
+    stop = re.compile(r"[.;\0]").search(scene.folded, place, end)
+    return (stop.start() if stop else end) - place
+
+
+def _according_to(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
+    """`según dijo Rutte`, `according to the Kremlin`, anywhere in the sentence."""
+    for match in _according(language).finditer(scene.folded, sentence.start, sentence.end):
+        subject = next((s for s in scene.subjects if match.end() <= s.start <= match.end() + 12), None)
+        if subject:
+            return subject, match.start(), subject.end
+    return None
+
+
+def _before(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
+    """`Rutte afirmó que … "`: the nearest verb before the quotation and its subject."""
+    verbs = [v for v in scene.verbs if sentence.start <= v[0] and v[1] <= mark.start]
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 2), None)
+    if subject and not _is_object(scene.folded, subject, verb[1], language):
+        return subject, verb[0], subject.end
+    earlier = [s for s in scene.subjects if sentence.start <= s.start and s.end <= verb[0]]
+    for subject in reversed(earlier):
+        near = subject.person or len(scene.folded[subject.end : verb[0]].split()) <= NEAR
+        if near and not _is_object(scene.folded, subject, sentence.start, language):
+            return subject, subject.start, verb[1]
+    return None, verb[0], verb[1]
+
+
+def _is_object(folded: str, subject: Subject, start: int, language: Language) -> bool:
+    """`acusó a Pekín`: a preposition right before a name, article or not, takes it out of the running."""
+    words = folded[start : subject.start].split()[-2:]
+    barred = word_set(language.said_by)
+    articles = frozenset({"el", "la", "los", "las", "the"})
+    while words and words[-1] in articles:
+        words.pop()
+    return bool(words) and words[-1] in barred

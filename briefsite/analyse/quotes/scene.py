@@ -1,0 +1,95 @@
+"""Who may speak in a paragraph, and which verbs say that somebody does?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.findings import Mention, Person
+from briefsite.languages import Language
+from briefsite.patterns import any_of
+from briefsite.reading import Reading
+from briefsite.text import fold
+
+SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody or something that may speak; `who` is "" for one who is not named, None for `el neerlandés`."""
+
+    start: int
+    end: int
+    who: str | None
+    person: bool = True
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One paragraph as an attribution sees it: quotations masked, subjects by place."""
+
+    folded: str
+    subjects: tuple[Subject, ...]
+    verbs: tuple[tuple[int, int], ...]
+
+
+def open_scene(
+    reading: Reading, number: int, people: tuple[Person, ...], mentions: list[Mention], kinds: Mapping[str, str]
+) -> Scene:
+    folded = list(reading.folded[number - 1])
+    for mark in reading.marks:
+        if mark.paragraph == number:
+            folded[mark.start : mark.end] = "\0" * (mark.end - mark.start)
+    masked = "".join(folded)
+    names = [Subject(m.span.start, m.span.end, p.id) for p in people for m in p.mentions if m.span.paragraph == number]
+    roles = [subject for subject in _role_subjects(masked, people, reading.language) if _is_free(subject, names)]
+    named = sorted(names + roles, key=lambda s: s.start)
+    others = [
+        s for m in mentions if m.span.paragraph == number for s in _institution(m, masked, kinds) if _is_free(s, named)
+    ]
+    verbs = [m.span() for m in _verbs(reading.language).finditer(masked)]
+    return Scene(masked, tuple(sorted(named + others, key=lambda s: s.start)), tuple(verbs))
+
+
+def _is_free(subject: Subject, others: list[Subject]) -> bool:
+    return not any(other.start < subject.end and subject.start < other.end for other in others)
+
+
+def _role_subjects(masked: str, people: tuple[Person, ...], language: Language) -> list[Subject]:
+    """`el secretario general de la OTAN`: a role that one person bears stands for that person."""
+    bearers: dict[str, set[str]] = {}
+    for person in people:
+        for role in person.roles:
+            bearers.setdefault(fold(role.text), set()).add(person.id)
+    found: list[Subject] = []
+    for wording, who in sorted(bearers.items(), key=lambda item: (-len(item[0]), item[0])):
+        for match in re.finditer(rf"(?<!\w){re.escape(wording)}(?!\w)", masked):
+            subject = Subject(match.start(), match.end(), next(iter(who)) if len(who) == 1 else "")
+            found += [subject] if _is_free(subject, found) else []
+    for match in _heads(language).finditer(masked):
+        end = re.compile(r"[^,.;:\0()]{0,60}?(?= (?:que|who|\w+o|dijo|said)\b|[,.;:\0()]|$)").match(masked, match.end())
+        subject = Subject(match.start(), end.end() if end else match.end(), "")
+        found += [subject] if _is_free(subject, found) else []
+    return found
+
+
+def _institution(mention: Mention, masked: str, kinds: Mapping[str, str]) -> list[Subject]:
+    span = mention.span
+    if mention.form == "demonym":
+        article = re.search(r"(?<!\w)(?:el|la|the|le|o|a|der|die|il) $", masked[max(0, span.start - 5) : span.start])
+        return [Subject(span.start, span.end, None)] if article else []
+    return [Subject(span.start, span.end, mention.term, False)] if kinds.get(mention.term) in SPEAKING else []
+
+
+@cache
+def _verbs(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(language.speech_verbs))
+
+
+@cache
+def _heads(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:el|la|the|le|o|a|der|die|il) " + any_of(language.role_heads).replace(r"(?<!\w)", "", 1)
+    )

@@ -1,0 +1,43 @@
+"""What can be recognised: terms, and the ways to write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+KINDS = ("country", "region", "place", "organisation", "person", "theme", "event", "agreement")
+Labels = tuple[tuple[str, str], ...]  # (language, text), sorted by language
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The condition of a composite topic: all of `terms` within one paragraph or sentence."""
+
+    terms: tuple[str, ...]
+    within: str  # paragraph | sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to write a term: a pattern in one language ('*' is any) and the form it stands for."""
+
+    language: str
+    pattern: str
+    form: str  # name | acronym | alias | short | demonym | metonym
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that can be recognised and has a page."""
+
+    id: str
+    kind: str
+    labels: Labels
+    aliases: tuple[Alias, ...] = ()
+    broader: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    near: Near | None = None
+
+    def label(self, language: str) -> str:
+        """The label in `language`, else in English, else in whichever comes first, else the id."""
+        labels = dict(self.labels)
+        return labels.get(language) or labels.get("en") or next(iter(labels.values()), self.id)
