@@ -13,8 +13,8 @@ from briefsite.text import fold
 
 LONGEST = 110  # characters of a title that we make
 LONGEST_LINE = 160  # of one that the article has
+LONGEST_PHRASE = 50  # of a date phrase in front
 SHORTEST = 40  # of what is left when a clause is dropped
-_DATELINE = re.compile(r"\A.{2,70}?(?:\.\s?[-–—]+|\s[-–—]+|\)\s?[.:–—-]+)\s+(?=[\"“«¿¡]?[A-ZÁÉÍÓÚÑÇÀÂÊÔÜÖÄ])")
 _END = (".", ",", ";", ":", "…")
 
 
@@ -66,16 +66,11 @@ def _shortened(reading: Reading, lead: Span, findings: _Findings) -> str:
 
 
 def _openings(reading: Reading, lead: Span, dates: Iterable[DateRef]) -> list[Span]:
-    """A dateline, and a date phrase up to the first comma."""
-    text = reading.text(lead)
-    line = _DATELINE.match(text) if lead.start == 0 else None
-    start = line.end() if line else 0
-    drops = [Span(lead.paragraph, lead.start, lead.start + start)] if start else []
-    comma = text.find(", ", start)
-    phrase = Span(lead.paragraph, lead.start + start, lead.start + comma)
-    if 0 < comma - start <= 50 and any(phrase.contains(ref.span) for ref in dates):
-        drops.append(Span(lead.paragraph, phrase.start, phrase.end + 2))
-    return drops
+    """A date phrase up to the first comma."""
+    comma = reading.text(lead).find(", ")
+    phrase = Span(lead.paragraph, lead.start, lead.start + max(0, comma))
+    dated = 0 < comma <= LONGEST_PHRASE and any(phrase.contains(ref.span) for ref in dates)
+    return [Span(lead.paragraph, phrase.start, phrase.end + 2)] if dated else []
 
 
 def _brackets(reading: Reading, lead: Span) -> list[Span]:
@@ -157,7 +152,9 @@ def _is_whole(rest: str, language: Language) -> bool:
         return False
     last = fold(rest).split()[-1]
     verbs = [*language.past_cues, any_of(language.institutional_acts), any_of(language.speech_verbs)]
-    return last not in word_set(language.function_words) and any(re.search(v, fold(rest)) for v in verbs)
+    return last not in word_set(language.function_words) and any(
+        re.search(v, text) for v in verbs for text in (fold(rest), rest.lower())
+    )
 
 
 def _cut(title: str, language: Language) -> str:

@@ -47,7 +47,13 @@ def _not_before(reading: Reading, dates: tuple[DateRef, ...]) -> DateRef | None:
     if latest is None or latest.iso is None:
         return None
     for ref in dates:
-        if ref.iso and ref.iso.startswith("XXXX") and " " in ref.text and _is_past(reading, ref.span):
+        if (
+            ref.iso
+            and ref.iso.startswith("XXXX")
+            and ref.precision == "month"
+            and " " in ref.text
+            and _is_past(reading, ref.span)
+        ):
             iso = latest.iso[:4] + ref.iso[4:]
             if len(latest.iso) > 4 and iso < latest.iso[: len(iso)]:
                 continue
@@ -65,4 +71,5 @@ def _is_past(reading: Reading, span: Span) -> bool:
         return False
     if len(reading.text(sentence)) <= _HEAD:
         return True
-    return any(re.search(cue, folded[sentence.start : sentence.end]) for cue in language.past_cues)
+    spellings = (folded[sentence.start : sentence.end], reading.text(sentence).lower())  # `celebró` needs its accent
+    return any(re.search(cue, text) for cue in language.past_cues for text in spellings)

@@ -9,6 +9,9 @@ from briefsite.findings import Span
 
 _CLOSERS = "\"'’”»)\\]"
 _BREAK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?:\s+|$)")
+# `TOKIO, 9 de abril de 2025 (Agencia). —`: a place in front, a dash or a bracket with a dot behind.
+DATELINE = re.compile(r"\A[^\W\d_].{2,70}?(?:[.)]\s?[-–—]+|\)\s?[.:]|\s[–—]+)\s+(?=[\"“«¿¡]?[^\W\d_a-zà-ÿ])")
+TOP = 3  # paragraphs among which a dateline stands
 _OPENERS = "\"'‘“„«(¿¡[—–- "
 
 
@@ -24,7 +27,9 @@ def find_sentences(texts: tuple[str, ...], marks: tuple[Span, ...], abbreviation
 
 
 def _sentences(number: int, text: str, marks: list[Span], ends: re.Pattern[str]) -> list[Span]:
-    found, start = [], 0
+    found: list[Span] = []
+    line = DATELINE.match(text) if number <= TOP else None
+    start = line.end() if line else 0
     for gap in _BREAK.finditer(text):
         if gap.end() < len(text) and not _is_border(text, gap, marks, ends):
             continue

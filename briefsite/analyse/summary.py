@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefsite.findings import Span
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
 
 SHORTEST, LONGEST = 40, 420  # characters of a key point
@@ -58,5 +58,19 @@ def _is_fit(reading: Reading, sentence: Span) -> bool:
         return False
     opening = (*reading.language.anaphora, *reading.language.speech_verbs)  # a verb first has its subject elsewhere
     lost = re.match(any_of(opening), reading.fold(sentence).lstrip("\"“«'‘¿¡(["))
-    first = sentence.start == 0 and sentence.paragraph == 1
-    return first or not lost
+    return _opens(reading, sentence) and not lost
+
+
+def _opens(reading: Reading, sentence: Span) -> bool:
+    """Where a verb may stand without its subject, a sentence should begin with what it speaks of.
+
+    A function word, a plural noun, a name, a figure or a quotation does; `Puso una cifra …` does not.
+    """
+    if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
+        return True
+    first = re.match(r"\w+", reading.fold(sentence))
+    if not first or first[0].isdigit() or first[0].endswith("s"):
+        return True
+    second = re.match(r"\S+[ ,]+(\w)", reading.text(sentence))
+    named = second is not None and second[1].isupper()
+    return first[0] in word_set(reading.language.function_words) or named

@@ -48,7 +48,9 @@ class Language:
     anaphora: Words  # first words that point at an earlier sentence
     clause_openers: Words  # words that open a trailing clause which a headline can do without
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
+    pronouns: Words  # he, she: a person named before
     demonyms_capitalised: bool = False
+    pro_drop: bool = False  # a verb may stand without its subject: `señaló`
 
 
 @cache
@@ -76,7 +78,7 @@ def _load(code: str) -> dict[str, Any]:
 def _value(name: str, values: dict[str, Any]) -> Any:
     if name == "code":
         return values["code"]
-    if name == "demonyms_capitalised":
+    if name in ("demonyms_capitalised", "pro_drop"):
         return bool(values.get(name, False))
     raw = values.get(name) or {}
     if name in ("numbers", "scales", "bounds", "relative_days"):

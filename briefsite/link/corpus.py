@@ -21,7 +21,8 @@ def gather(entries: Iterable[Entry], vocabulary: Vocabulary) -> Corpus:
     joined = same_people(found.values(), _bearers_of(entries))
     ids: dict[str, str | None] = {}
     terms: dict[str, Term] = dict(vocabulary.terms)
-    for term_id in sorted(found):
+    targets = vocabulary.corrections.merged
+    for term_id in sorted(found, key=lambda i: (i in targets, i)):  # the target of a merge gives the name
         corrected = vocabulary.corrected(found[joined.get(term_id, term_id)])
         ids[term_id] = corrected.id if corrected else None
         if corrected:
@@ -91,9 +92,7 @@ def _people(analysis: Analysis, ids: Ids, terms: Mapping[str, Term]) -> tuple[tu
         old = people.get(target)
         if old:
             mentions, roles = _merged(old.mentions, mentions), tuple(dict.fromkeys(old.roles + roles))
-        label = terms[target].labels
-        name = next((text for _, text in label), person.name)
-        people[target] = Person(target, name, roles, mentions)
+        people[target] = Person(target, terms[target].label(analysis.language), roles, mentions)
     return tuple(people.values()), moved
 
 

@@ -38,7 +38,7 @@ def role_after(reading: Reading, name: Span, mentions: Iterable[Mention]) -> Rol
     """`Mark Rutte, secretario general de la OTAN,` and `Mark Rutte (secretario general)`."""
     folded = reading.folded[name.paragraph - 1]
     limit = reading.sentence(name).end
-    opening = re.compile(r"(?:,| \() ?(?:(?:the|el|la|los|las|un|una|a|an|der|die|o|os|le|il|lo|l') ?)?").match(
+    opening = re.compile(r"(?:,| \() ?(?:(?:the|el|la|los|las|un|una|a|an|der|die|o|os|le|il|lo) |l')?").match(
         folded, name.end, limit
     )
     if not opening:

@@ -28,7 +28,7 @@ def attribute(reading: Reading, mark: Span, scene: Scene, last: str | None) -> t
         answer = way(mark, sentence, scene, reading.language)
         if answer is not None:
             subject, start, end = answer
-            speaker = last if subject is None or subject.who is None else subject.who or None
+            speaker = None if subject is None else last if subject.who is None else subject.who or None
             return speaker, " ".join(text[start:end].split())
     return None, None
 
@@ -59,7 +59,7 @@ def _after(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Ans
         and not re.search(r"[.;\0]", scene.folded[verb[1] : subject.start])
     ):
         return subject, verb[0], subject.end
-    return None, verb[0], verb[1]
+    return _implied(scene, verb, language), verb[0], verb[1]
 
 
 def _clause(scene: Scene, place: int, end: int) -> int:
@@ -84,14 +84,21 @@ def _before(mark: Span, sentence: Span, scene: Scene, language: Language) -> _An
         return None
     verb = verbs[-1]
     subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 2), None)
-    if subject and not _is_object(scene.folded, subject, verb[1], language):
+    if subject and language.pro_drop and not _is_object(scene.folded, subject, verb[1], language):
         return subject, verb[0], subject.end
     earlier = [s for s in scene.subjects if sentence.start <= s.start and s.end <= verb[0]]
     for subject in reversed(earlier):
         near = subject.person or len(scene.folded[subject.end : verb[0]].split()) <= NEAR
         if near and not _is_object(scene.folded, subject, sentence.start, language):
             return subject, subject.start, verb[1]
-    return None, verb[0], verb[1]
+    return _implied(scene, verb, language), verb[0], verb[1]
+
+
+def _implied(scene: Scene, verb: tuple[int, int], language: Language) -> Subject | None:
+    """`señaló`, `he said`: the speaker before; a verb whose subject we do not know is nobody's."""
+    around = scene.folded[max(0, verb[0] - 12) : verb[0]].split()[-1:] + scene.folded[verb[1] :].split(maxsplit=1)[:1]
+    pronoun = any(word.strip(",.") in word_set(language.pronouns) for word in around)
+    return Subject(verb[0], verb[1], None) if language.pro_drop or pronoun else None
 
 
 def _is_object(folded: str, subject: Subject, start: int, language: Language) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from briefsite.findings import Mention, Person
+from briefsite.findings import Mention, Person, Span
 from briefsite.languages import Language
 from briefsite.patterns import any_of
 from briefsite.reading import Reading
 from briefsite.text import fold
 
+# What may follow the head of a role up to its verb.
+_TITLE = re.compile(r"[^,.;:\0()]{0,60}?(?= (?:que|who|\w+o|dijo|said)\b|[,.;:\0()]|$)")
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
 
@@ -46,9 +48,8 @@ def open_scene(
     names = [Subject(m.span.start, m.span.end, p.id) for p in people for m in p.mentions if m.span.paragraph == number]
     roles = [subject for subject in _role_subjects(masked, people, reading.language) if _is_free(subject, names)]
     named = sorted(names + roles, key=lambda s: s.start)
-    others = [
-        s for m in mentions if m.span.paragraph == number for s in _institution(m, masked, kinds) if _is_free(s, named)
-    ]
+    whole = [m for m in mentions if m.span.paragraph == number and not _is_part(reading, m.span)]
+    others = [s for m in whole for s in _institution(m, masked, kinds) if _is_free(s, named)]
     verbs = [m.span() for m in _verbs(reading.language).finditer(masked)]
     return Scene(masked, tuple(sorted(named + others, key=lambda s: s.start)), tuple(verbs))
 
@@ -69,10 +70,17 @@ def _role_subjects(masked: str, people: tuple[Person, ...], language: Language) 
             subject = Subject(match.start(), match.end(), next(iter(who)) if len(who) == 1 else "")
             found += [subject] if _is_free(subject, found) else []
     for match in _heads(language).finditer(masked):
-        end = re.compile(r"[^,.;:\0()]{0,60}?(?= (?:que|who|\w+o|dijo|said)\b|[,.;:\0()]|$)").match(masked, match.end())
-        subject = Subject(match.start(), end.end() if end else match.end(), "")
+        end = _TITLE.match(masked, match.end())
+        holders = [p.id for p in people if any(match["head"] in fold(role.text) for role in p.roles)]
+        who = holders[0] if len(holders) == 1 else ""
+        subject = Subject(match.start(), end.end() if end else match.end(), who)
         found += [subject] if _is_free(subject, found) else []
     return found
+
+
+def _is_part(reading: Reading, span: Span) -> bool:
+    """Whether a name goes on: `Washington Summit Declaration` is not Washington."""
+    return bool(re.match(r" [^\W\d_]", after := reading.texts[span.paragraph - 1][span.end :])) and after[1].isupper()
 
 
 def _institution(mention: Mention, masked: str, kinds: Mapping[str, str]) -> list[Subject]:
@@ -80,7 +88,8 @@ def _institution(mention: Mention, masked: str, kinds: Mapping[str, str]) -> lis
     if mention.form == "demonym":
         article = re.search(r"(?<!\w)(?:el|la|the|le|o|a|der|die|il) $", masked[max(0, span.start - 5) : span.start])
         return [Subject(span.start, span.end, None)] if article else []
-    return [Subject(span.start, span.end, mention.term, False)] if kinds.get(mention.term) in SPEAKING else []
+    speaks = kinds.get(mention.term) in SPEAKING
+    return [Subject(span.start, span.end, mention.term, False)] if speaks else []
 
 
 @cache
@@ -90,6 +99,5 @@ def _verbs(language: Language) -> re.Pattern[str]:
 
 @cache
 def _heads(language: Language) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\w)(?:el|la|the|le|o|a|der|die|il) " + any_of(language.role_heads).replace(r"(?<!\w)", "", 1)
-    )
+    heads = any_of(language.role_heads).replace(r"(?<!\w)", "", 1)
+    return re.compile(rf"(?<!\w)(?:el|la|the|le|o|a|der|die|il) (?P<head>{heads})")
