@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from briefsite.records import Stated
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXTS = ("title", "author", "source", "url", "lang", "summary")
+
+
+class _Loader(_LOADER):  # type: ignore[misc]
+    """Leaves dates as they are written, so that an impossible one can be named."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [rule for rule in rules if rule[0] != "tag:yaml.org,2002:timestamp"]
+    for first, rules in _LOADER.yaml_implicit_resolvers.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,14 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """What stands in the front matter or the sidecar, and on which lines."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Values:
     """The stated values, or the first thing wrong with them."""
 
@@ -34,36 +52,44 @@ class Values:
     fault: Fault | None = None
 
 
-def split_front_matter(text: str) -> tuple[dict[str, Any], str, int, Fault | None]:
+def split_front_matter(text: str) -> tuple[Block, str, int, Fault | None]:
     """(values, body, line on which the body begins, what is wrong)."""
     fence = _FENCE.match(text)
     if not fence:
-        return {}, text, 1, None
+        return Block(), text, 1, None
     try:
-        values, _ = frontmatter.parse(fence[0], handler=YAMLHandler())
-        loaded = yaml.safe_load(fence[1])
+        values = YAMLHandler().load(fence[1], Loader=_Loader)
     except (yaml.YAMLError, ValueError) as trouble:
-        return {}, "", 1, _yaml_fault(trouble, 1, "front matter")
-    if loaded is not None and not isinstance(loaded, dict):
-        return {}, "", 1, Fault(1, "front matter should be lines such as `title: …` between two lines of `---`")
-    return dict(values), text[fence.end() :], fence[0].count("\n") + 1, None
+        return Block(), "", 1, _yaml_fault(trouble, 1, "front matter")
+    if not isinstance(values, dict | None):
+        return Block(), "", 1, Fault(1, "front matter should be lines such as `title: …` between two lines of `---`")
+    return Block(values or {}, _lines(fence[1], 2)), text[fence.end() :], fence[0].count("\n") + 1, None
 
 
-def stated_values(block: dict[str, Any], sidecar: bytes | None, sidecar_path: str | None) -> Values:
+def stated_values(block: Block, sidecar: bytes | None, sidecar_path: str | None) -> Values:
     """The front matter, overlaid by the sidecar."""
-    values = dict(block)
+    beside, where = Block(), f"{sidecar_path} beside it"
     if sidecar is not None:
         try:
-            beside = yaml.safe_load(sidecar.decode("utf-8-sig"))
+            text = sidecar.decode("utf-8-sig")
+            loaded = yaml.load(text, _Loader)
         except (yaml.YAMLError, UnicodeDecodeError, ValueError) as trouble:
-            return Values(fault=_yaml_fault(trouble, 0, f"{sidecar_path} beside it"))
-        if not isinstance(beside, dict | None):
-            return Values(fault=Fault(None, f"{sidecar_path} beside it should be lines such as `title: …`"))
-        values |= beside or {}
+            return Values(fault=_yaml_fault(trouble, 0, where))
+        if not isinstance(loaded, dict | None):
+            return Values(fault=Fault(None, f"{where} should be lines such as `title: …`"))
+        beside = Block(loaded or {}, _lines(text, 1))
     try:
-        return _checked(values)
+        return _checked(block.values | beside.values)
     except ValueError as trouble:
-        return Values(fault=Fault(1, str(trouble)))
+        name = str(trouble).strip("`").partition("`")[0].partition(":")[0]
+        if name in beside.values:
+            return Values(fault=Fault(None, f"{where} (line {beside.lines.get(name, 1)}): {trouble}"))
+        return Values(fault=Fault(block.lines.get(name, 1), str(trouble)))
+
+
+def _lines(text: str, first: int) -> dict[str, int]:
+    """The line of every key that begins one."""
+    return {m[1]: first + text.count("\n", 0, m.start()) for m in re.finditer(r"^(\w+)[ \t]*:", text, re.M)}
 
 
 def _checked(values: dict[str, Any]) -> Values:
@@ -97,10 +123,6 @@ def _text(name: str, value: Any) -> str | None:
 def _date(value: Any) -> date | None:
     if value is None or value == "":
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     try:
         return date.fromisoformat(str(value).strip()[:10])
     except ValueError:

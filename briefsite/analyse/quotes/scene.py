@@ -65,14 +65,14 @@ def _role_subjects(masked: str, people: tuple[Person, ...], language: Language) 
         for role in person.roles:
             bearers.setdefault(fold(role.text), set()).add(person.id)
     found: list[Subject] = []
-    for wording, who in sorted(bearers.items(), key=lambda item: (-len(item[0]), item[0])):
+    for wording, holders in sorted(bearers.items(), key=lambda item: (-len(item[0]), item[0])):
         for match in re.finditer(rf"(?<!\w){re.escape(wording)}(?!\w)", masked):
-            subject = Subject(match.start(), match.end(), next(iter(who)) if len(who) == 1 else "")
+            subject = Subject(match.start(), match.end(), next(iter(holders)) if len(holders) == 1 else "")
             found += [subject] if _is_free(subject, found) else []
     for match in _heads(language).finditer(masked):
         end = _TITLE.match(masked, match.end())
-        holders = [p.id for p in people if any(match["head"] in fold(role.text) for role in p.roles)]
-        who = holders[0] if len(holders) == 1 else ""
+        named = [p.id for p in people if any(match["head"] in fold(role.text) for role in p.roles)]
+        who = named[0] if len(named) == 1 else ""
         subject = Subject(match.start(), end.end() if end else match.end(), who)
         found += [subject] if _is_free(subject, found) else []
     return found
