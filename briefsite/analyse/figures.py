@@ -18,7 +18,7 @@ _DIGITS = r"\d{1,3}(?:[.,' ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)
 _SIGNS = {"us$": "USD", "r$": "BRL", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "₴": "UAH"}
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _KINDS = ("percent", "money", "duration", "measure")
-_PLURAL = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]{2,}s\Z|people\Z|men\Z|women\Z|children\Z|police\Z|personnel\Z")
+_PLURAL = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]+[^\W\d_s]s\Z|people\Z|men\Z|women\Z|children\Z|police\Z|personnel\Z")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 FURTHEST = 3  # words between a number and the plural that it counts
 
@@ -107,6 +107,8 @@ def _figure(number: int, match: re.Match[str], reading: Reading, table: _Table) 
     kind, name, end = unit
     if kind == "count" and (_is_article(match, table) or _YEAR.fullmatch(match["n1"])):
         return None
+    if match["s1"] == "m" and kind != "money":  # 60m hurdles
+        return None
     start = match.start("n1") if match["sign"] is None else match.start("sign")
     low, high, ranged = values
     if match["bound"] or (match["open"] and ranged):
@@ -165,9 +167,11 @@ def _counted(end: int, folded: str, text: str, table: _Table) -> tuple[str, str,
     place, first = end, True
     for _ in range(FURTHEST):
         word = re.compile(r" (?:(?:de|of) )?([^\W\d_]+(?:-[^\W\d_]+)*)").match(folded, place)
-        if not word or word[1] in table.stops or table.verbs.match(text[word.start(1) : word.end(1)]):
+        if not word or word[1] in table.stops or word[1] in table.numbers:
             return None
-        if _PLURAL.match(word[1]):
+        if table.verbs.match(text[word.start(1) : word.end(1)]):
+            return None
+        if _PLURAL.match(word[1]) and text[word.start(1)].islower():  # Tres Arroyos is a town
             start = word.start(1) if first else end + 1
             return "count", text[start : word.end()], word.end()
         place, first = word.end(), False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from briefsite.findings import Span
 from briefsite.patterns import any_of, word_set
@@ -22,7 +23,8 @@ def summarise(reading: Reading, facts: Mapping[Span, str], weights: Mapping[str,
     Figures and dates weigh 1, terms as `weights` says. In the order of the article.
     """
     sentences = [s for s in reading.sentences if s.paragraph not in reading.headings]
-    fit = [s for s in sentences if _is_fit(reading, s)] or sentences
+    answers = {b for a, b in pairwise(sentences) if reading.text(a).endswith("?")}  # not understood alone
+    fit = [s for s in sentences if _is_fit(reading, s) and s not in answers] or sentences
     words = sum(len(text.split()) for text in reading.texts)
     wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)))
     inside = {s: {what for span, what in facts.items() if s.contains(span)} for s in fit}

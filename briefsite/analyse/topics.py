@@ -29,8 +29,9 @@ def weigh_topics(
     topics = []
     for place, term in enumerate(order):
         weight = round(raw[term] / top, 3)
-        main = place < MOST_MAIN and weight >= MAIN_SHARE
         found = tuple(sorted(by_term[term], key=lambda m: m.span))
+        told = len(found) > 1 or found[0].span.paragraph in (title, lead)  # once in passing is not a subject
+        main = place < MOST_MAIN and weight >= MAIN_SHARE and told
         topics.append(Topic(term, "main" if main else "mentioned", weight, found))
     return tuple(topics)
 

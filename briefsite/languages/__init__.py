@@ -26,7 +26,7 @@ class Language:
     role_heads: Words
     role_words: Words  # lower-case words that may stand inside a role: de, la, para …
     portfolios: Words  # capitalised parts of roles that are no names: Asuntos Exteriores
-    organisation_heads: Words  # first words of organisations: Ministerio, Universidad
+    organisation_heads: Words  # words of organisations that no name of a person holds: Ministerio, Bank
     organisation_cues: Words  # common nouns before a company's name: gigante, grupo
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name

@@ -24,15 +24,14 @@ def addresses(corpus: Corpus, known: Iterable[Term], language: str) -> Addresses
     briefings = {entry.article.id: f"briefings/{_slug(entry)}.md" for entry in corpus.entries}
     terms: dict[str, str] = {}
     taken: set[str] = set()
-    occurring = {term.id for term in corpus.terms.values()}
-    listed = sorted(known, key=lambda term: term.id)
-    found = sorted((t for t in corpus.terms.values() if t.id not in {k.id for k in listed}), key=lambda term: term.id)
-    for term in (*(corpus.terms.get(term.id, term) for term in listed), *found):
+    listed = {term.id: corpus.terms.get(term.id, term) for term in sorted(known, key=lambda term: term.id)}
+    found = (term for term_id, term in sorted(corpus.terms.items()) if term_id not in listed)
+    for term in (*listed.values(), *found):
         path = _term_path(term, language)
         if path in taken:
             path = path.replace(".md", f"-{checksum(term.id)}.md")
         taken.add(path)
-        if term.id in occurring:
+        if term.id in corpus.terms:
             terms[term.id] = path
     return Addresses(briefings, terms)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
@@ -24,6 +25,7 @@ class Candidate:
     span: Span
     words: tuple[str, ...]
     titled: bool  # a courtesy title stands before it
+    attached: bool  # a word such as San or Copa stands before it
 
 
 def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozenset[str]) -> tuple[Candidate, ...]:
@@ -32,12 +34,10 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
     for mention in mentions:
         if mention.form != "composite":
             taken.setdefault(mention.span.paragraph, []).append(mention.span)
-    ordinary = _ordinary(reading.language)
-    titles = frozenset(fold(title).rstrip(".") for title in reading.language.titles)
     found: list[Candidate] = []
     for number, text in enumerate(reading.texts, 1):
         for run in _runs(text, _inside(taken.get(number, [])), reading.language, given):
-            found += _candidates(number, text, run, ordinary, titles)
+            found += _candidates(number, text, run, _tables(reading.language))
     return tuple(found)
 
 
@@ -45,9 +45,22 @@ def _inside(spans: list[Span]) -> frozenset[int]:
     return frozenset(place for span in spans for place in range(span.start, span.end))
 
 
-def _ordinary(language: Language) -> frozenset[str]:
-    words = (*language.not_names, *language.portfolios, *language.role_heads, *language.function_words)
-    return frozenset(fold(part) for word in words for part in word.split())
+@dataclass(frozen=True)
+class _Tables:
+    """Folded words of one language."""
+
+    ordinary: frozenset[str]  # begin or end no name
+    titles: frozenset[str]
+    heads: frozenset[str]  # what follows them is part of their name: San Isidro, Copa América
+
+
+@cache
+def _tables(language: Language) -> _Tables:
+    plain = (*language.portfolios, *language.role_heads, *language.function_words)
+    parts = frozenset(fold(part) for word in plain for part in word.split())
+    names = frozenset(fold(part) for word in language.not_names for part in word.split())
+    titles = frozenset(fold(title).rstrip(".") for title in language.titles)
+    return _Tables(parts | names, titles, names - parts)
 
 
 Run = list[tuple[int, int]]
@@ -93,20 +106,18 @@ def _dotted(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in language.titles if word.endswith("."))
 
 
-def _candidates(
-    number: int, text: str, run: Run, ordinary: frozenset[str], titles: frozenset[str]
-) -> Iterator[Candidate]:
+def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[Candidate]:
     """A run without the ordinary words around it; an ordinary word in the middle parts it in two."""
-    titled, part = False, Run()
+    titled, attached, part = False, False, Run()
     for start, end in [*run, (len(text), len(text))]:
         word = fold(text[start:end]).rstrip(".")
-        is_title = word in titles
-        if start < len(text) and not is_title and (word not in ordinary or (part and text[start].islower())):
+        is_title = word in tables.titles
+        if start < len(text) and not is_title and (word not in tables.ordinary or (part and text[start].islower())):
             part.append((start, end))
             continue
         while part and text[part[-1][0]].islower():
             part.pop()
         if part and len(part) <= LONGEST and any(e - s > 1 for s, e in part):
             words = tuple(fold(text[s:e]) for s, e in part)
-            yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled)
-        titled, part = is_title, Run()
+            yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled, attached)
+        titled, attached, part = is_title, word in tables.heads, Run()

@@ -29,35 +29,56 @@ def find_people(
     reading: Reading, candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...], given: frozenset[str]
 ) -> tuple[Person, ...]:
     """People by evidence: a role, a title, a given name, or speech; surnames alone follow their full name."""
-    kinds = [_evidence(reading, c, mentions, given) for c in candidates]
+    likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in given or c.titled)]
+    kinds = [_evidence(reading, c, mentions, given, likely) for c in candidates]
+    roles = [
+        role.span for c, (sure, found) in zip(candidates, kinds, strict=True) if len(c.words) > 1 for role in found
+    ]
+    kinds = [
+        (False, []) if len(c.words) == 1 and any(span.contains(c.span) for span in roles) else kind
+        for c, kind in zip(candidates, kinds, strict=True)
+    ]
     known: list[_Known] = []
-    for candidate, (sure, roles) in zip(candidates, kinds, strict=True):
+    for candidate, (sure, found) in zip(candidates, kinds, strict=True):
         if sure and len(candidate.words) > 1:
-            _add(known, reading, candidate, roles)
-    for candidate, (sure, roles) in zip(candidates, kinds, strict=True):
+            _add(known, reading, candidate, found)
+    for candidate, (sure, found) in zip(candidates, kinds, strict=True):
         if len(candidate.words) == 1:
-            _add_single(known, reading, candidate, roles, sure)
+            _add_single(known, reading, candidate, found, sure)
         elif not sure:
             _add_variant(known, reading, candidate)
     return tuple(_person(entry, reading) for entry in sorted(known, key=lambda k: min(k.spans)))
 
 
 def _evidence(
-    reading: Reading, candidate: Candidate, mentions: tuple[Mention, ...], given: frozenset[str]
+    reading: Reading,
+    candidate: Candidate,
+    mentions: tuple[Mention, ...],
+    given: frozenset[str],
+    likely: list[Span],
 ) -> tuple[bool, list[Role]]:
     """(whether this is a person, the roles beside the name)."""
     heads = word_set(reading.language.organisation_heads)
-    if candidate.words[0] in heads and not candidate.titled:
+    if not candidate.titled and (candidate.attached or not heads.isdisjoint(candidate.words)):
         return False, []
-    before = role_before(reading, candidate.span, mentions)
-    after = role_after(reading, candidate.span, mentions)
+    before = role_before(reading, candidate.span, mentions, likely)
+    after = role_after(reading, candidate.span, mentions, likely)
     roles = [role for role in (before, after) if role]
+    if len(candidate.words) == 1 and not candidate.titled and not _may_be_surname(reading, candidate.span, before):
+        return False, []
     if roles or candidate.titled:
         return bool(before or candidate.titled or len(candidate.words) > 1), roles
     if len(candidate.words) == 1:
         return False, []
     named = candidate.words[0] in given or ("-" in candidate.words[0] and candidate.words[0].split("-")[0] in given)
     return named or _speaks(reading, candidate.span), []
+
+
+def _may_be_surname(reading: Reading, name: Span, role: Role | None) -> bool:
+    """`el presidente Petro` is a person, `Presidente Perón` a place where roles are written small, `UPAEP` neither."""
+    text = reading.text(name)
+    place = role is not None and reading.language.pro_drop and role.text[:1].isupper() and role.span.start > 0
+    return not (place or (len(text) > 1 and text.isupper()))
 
 
 def _speaks(reading: Reading, name: Span) -> bool:

@@ -18,7 +18,7 @@ _OF = ("name", "acronym", "alias", "demonym")
 UNLISTED = 2  # lower-case words in a role that no table knows
 
 
-def role_before(reading: Reading, name: Span, mentions: Iterable[Mention]) -> Role | None:
+def role_before(reading: Reading, name: Span, mentions: Iterable[Mention], names: Iterable[Span]) -> Role | None:
     """`el ministro nipón de Defensa, Gen Nakatani`, `NATO Secretary General Mark Rutte`."""
     sentence = reading.sentence(name)
     start = max(sentence.start, name.start - 180)
@@ -26,15 +26,15 @@ def role_before(reading: Reading, name: Span, mentions: Iterable[Mention]) -> Ro
     inside = _spans(name.paragraph, mentions)
     for head in reversed(list(_heads(reading.language).finditer(before))):
         rest = Span(name.paragraph, start + head.end(), name.start)
-        if not _may_lead(reading, rest, inside):
+        if any(rest.overlaps(other) for other in names) or not _may_lead(reading, rest, inside):
             continue
         first = _with_owner(reading, Span(name.paragraph, start + head.start(), rest.end), inside)
-        end = rest.start + len(reading.text(rest).rstrip(" ,"))
+        end = rest.start + len(_untitled(reading, rest))
         return _role(reading, Span(name.paragraph, first, end), mentions)
     return None
 
 
-def role_after(reading: Reading, name: Span, mentions: Iterable[Mention]) -> Role | None:
+def role_after(reading: Reading, name: Span, mentions: Iterable[Mention], names: Iterable[Span]) -> Role | None:
     """`Mark Rutte, secretario general de la OTAN,` and `Mark Rutte (secretario general)`."""
     folded = reading.folded[name.paragraph - 1]
     limit = reading.sentence(name).end
@@ -46,18 +46,21 @@ def role_after(reading: Reading, name: Span, mentions: Iterable[Mention]) -> Rol
     inside = _spans(name.paragraph, mentions)
     place = opening.end()
     owner = next((span for span in inside if span.start == place), None)
-    modifier = folded[place:limit].split(" ")[0]
-    starts = [place] + ([owner.end + 1] if owner else []) + [place + len(modifier) + 1]
+    modifier = re.compile(r"[\w-]+ ").match(folded, place, limit)
+    starts = [place] + ([owner.end + 1] if owner else []) + ([modifier.end()] if modifier else [])
     head = next((h for p in starts if p < limit and (h := _heads(reading.language).match(folded, p, limit))), None)
     if not head:
         return None
+    limit = min([other.start for other in names if head.end() <= other.start < limit], default=limit)
+    if limit == head.end() + 1:
+        return None  # `Fulano, portavoz Mengano`: the role of the next name
     end = _reach(reading, Span(name.paragraph, head.end(), limit), inside)
     return _role(reading, Span(name.paragraph, place, end), mentions)
 
 
 @cache
 def _heads(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(language.role_heads))
+    return re.compile(r"(?<!-)" + any_of(language.role_heads))
 
 
 @cache
@@ -76,7 +79,7 @@ def _spans(paragraph: int, mentions: Iterable[Mention]) -> list[Span]:
 def _may_lead(reading: Reading, rest: Span, inside: list[Span]) -> bool:
     """Whether only the rest of a role stands between its head and the name."""
     between = reading.text(rest)
-    stripped = between.strip()
+    stripped = _without_names(rest, between, inside).strip()  # the dots of `EE. UU.` end nothing
     apposed = stripped.endswith(",")
     if re.search(r"[.;:()\"“”«»!?]|,(?=.)", stripped):
         return False
@@ -84,6 +87,8 @@ def _may_lead(reading: Reading, rest: Span, inside: list[Span]) -> bool:
     if len(words) > LONGEST:
         return False
     unlisted = 0
+    if words and not apposed and fold(words[-1][0]) in _loose(reading.language):
+        return False  # `técnico de Boca Juniors`: the name belongs to the role
     for position, word in enumerate(words):
         kind = _word_kind(reading, rest, word, inside)
         if kind == "barred":
@@ -92,6 +97,22 @@ def _may_lead(reading: Reading, rest: Span, inside: list[Span]) -> bool:
         if kind == "unlisted" and not apposed and (position or len(words) > 1):
             return False
     return unlisted <= UNLISTED
+
+
+def _untitled(reading: Reading, rest: Span) -> str:
+    """The rest of a role without the courtesy title that belongs to the name."""
+    text = reading.text(rest).rstrip(" ,")
+    titles = frozenset(fold(title).rstrip(".") for title in reading.language.titles)
+    *words, last = text.split(" ")
+    return " ".join(words) if fold(last).rstrip(".") in titles else text
+
+
+def _without_names(rest: Span, between: str, inside: list[Span]) -> str:
+    kept = list(between)
+    for span in inside:
+        start, end = max(span.start, rest.start) - rest.start, min(span.end, rest.end) - rest.start
+        kept[start:end] = "x" * max(0, end - start)
+    return "".join(kept)
 
 
 def _word_kind(reading: Reading, rest: Span, word: re.Match[str], inside: list[Span]) -> str:

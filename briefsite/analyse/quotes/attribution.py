@@ -11,7 +11,7 @@ from briefsite.languages import Language
 from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
 
-NEAR = 4  # words between an institution and its verb; a person may stand further off
+NEAR = 1  # words between an institution and its verb; a person may stand further off
 
 
 @cache
@@ -47,9 +47,10 @@ def _after(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Ans
     ahead = len(scene.folded[place : verb[0]].split())
     if re.search(r"\b(?:que|who|quien|and|y|e|et|und)\b", scene.folded[place : verb[0]]):
         return None
-    before = next((s for s in scene.subjects if place <= s.start and s.end <= verb[0]), None)
-    if before and len(scene.folded[place : before.start].split()) < 2 and ahead <= 10:
-        return None if _is_object(scene.folded, before, place, language) else (before, before.start, verb[1])
+    before = [s for s in scene.subjects if place <= s.start and s.end <= verb[0] and _is_near(scene, s, verb)]
+    if before and ahead <= 12:
+        subject = before[-1]
+        return None if _is_object(scene.folded, subject, place, language) else (subject, subject.start, verb[1])
     if ahead > 2:
         return None
     subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 45), None)
@@ -88,10 +89,15 @@ def _before(mark: Span, sentence: Span, scene: Scene, language: Language) -> _An
         return subject, verb[0], subject.end
     earlier = [s for s in scene.subjects if sentence.start <= s.start and s.end <= verb[0]]
     for subject in reversed(earlier):
-        near = subject.person or len(scene.folded[subject.end : verb[0]].split()) <= NEAR
-        if near and not _is_object(scene.folded, subject, sentence.start, language):
+        if _is_near(scene, subject, verb) and not _is_object(scene.folded, subject, sentence.start, language):
             return subject, subject.start, verb[1]
     return _implied(scene, verb, language), verb[0], verb[1]
+
+
+def _is_near(scene: Scene, subject: Subject, verb: tuple[int, int]) -> bool:
+    """An institution stands right before its verb or apposed; `a BBC story claiming` is not the BBC's word."""
+    between = scene.folded[subject.end : verb[0]]
+    return subject.person or len(between.split()) <= NEAR or between.startswith(",")
 
 
 def _implied(scene: Scene, verb: tuple[int, int], language: Language) -> Subject | None:

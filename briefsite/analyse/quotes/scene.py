@@ -79,8 +79,11 @@ def _role_subjects(masked: str, people: tuple[Person, ...], language: Language) 
 
 
 def _is_part(reading: Reading, span: Span) -> bool:
-    """Whether a name goes on: `Washington Summit Declaration` is not Washington."""
-    return bool(re.match(r" [^\W\d_]", after := reading.texts[span.paragraph - 1][span.end :])) and after[1].isupper()
+    """Whether a name goes on: `Washington Summit Declaration` is not Washington, `Bitcoin Argentina` not Argentina."""
+    text = reading.texts[span.paragraph - 1]
+    after = re.compile(r" ([^\W\d_])").match(text, span.end)
+    before = re.search(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $", text[max(0, span.start - 30) : span.start])
+    return bool(after and after[1].isupper()) or bool(before and before[1].isupper())
 
 
 def _institution(mention: Mention, masked: str, kinds: Mapping[str, str]) -> list[Subject]:
