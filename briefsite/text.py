@@ -19,7 +19,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         lower = chr(code).lower()
-        char = lower if len(lower) == 1 else chr(code)
+        char = lower[0]  # İ becomes two
         if char != "ñ":
             base = unicodedata.normalize("NFD", char)
             char = base[0] if len(base) > 1 and all(map(unicodedata.combining, base[1:])) else char

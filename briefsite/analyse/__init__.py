@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 
 from briefsite.analyse.dates import find_dates
 from briefsite.analyse.figures import find_figures
@@ -30,6 +31,7 @@ from briefsite.terms import Term
 from briefsite.text import fold
 from briefsite.vocabulary import Vocabulary
 
+OWNERS = ("country", "organisation", "region", "place")
 AT_A_TIME = 32  # articles a worker takes; fewer articles than that are not worth a second process
 
 
@@ -38,7 +40,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     reading = open_article(article, fallback)
     given, terms = vocabulary.given_names, vocabulary.terms
     finder = matcher(vocabulary, reading.language.code)
-    mentions = find_mentions(reading, terms, finder)
+    mentions = find_mentions(reading, terms, finder, given)
     candidates = find_candidates(reading, mentions, given)
     people = find_people(reading, candidates, mentions, given)
     named = [m.span for person in people for m in person.mentions]
@@ -59,7 +61,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         sentences=reading.sentences,
         summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}),
         topics=topics,
-        people=people,
+        people=tuple(_with_owners(person, kinds) for person in people),
         quotes=find_quotes(reading, people, mentions, kinds),
         figures=figures,
         dates=dates,
@@ -75,7 +77,7 @@ def open_article(article: Article, fallback: str) -> Reading:
         headings.add(1)
     code = find_language(article.stated.lang, texts, fallback)
     marks = find_marks(texts)
-    sentences = find_sentences(texts, marks, language(code).abbreviations)
+    sentences = find_sentences(texts, marks, language(code))
     return Reading(language(code), texts, tuple(map(fold, texts)), frozenset(headings), marks, sentences)
 
 
@@ -117,6 +119,12 @@ def _facts(
     facts |= {m.span: person.id for person in people for m in person.mentions}
     facts |= {figure.span: f"figure {figure.text}" for figure in figures}
     return facts | {ref.span: f"date {ref.iso}" for ref in dates if ref.iso}
+
+
+def _with_owners(person: Person, kinds: Mapping[str, str]) -> Person:
+    """The person, with roles that belong to countries and organisations only, not to what they are about."""
+    roles = (replace(r, of=tuple(t for t in r.of if kinds.get(t) in OWNERS)) for r in person.roles)
+    return replace(person, roles=tuple(roles))
 
 
 def _people_terms(people: Iterable[Person], code: str) -> tuple[Term, ...]:

@@ -78,6 +78,7 @@ def _names(code: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
         return {}, {}, {}
     wide = {fold(name): number for number, name in locale.months["format"]["wide"].items()}
     short = {fold(name).rstrip("."): number for number, name in locale.months["format"]["abbreviated"].items()}
+    short |= {name[:4]: 9 for name, number in wide.items() if number == 9}  # Sept. is as usual as Sep.
     days = {fold(name): number for number, name in locale.days["format"]["wide"].items()}
     return wide, short, days
 
@@ -90,6 +91,9 @@ def _span(number: int, match: re.Match[str]) -> Span | None:
 
 def _is_date(match: re.Match[str], text: str, folded: str, language: Language) -> bool:
     parts = match.groupdict()
+    before = folded[: match.start()].split()[-1:]
+    if parts.get("m") and parts.get("d") and before and before[0] in word_set(language.named_after):
+        return False  # avenida 9 de Julio
     if parts.get("m") and not parts.get("d") and not parts.get("y") and not _is_month(match, text, language):
         return False
     if {name for name, value in parts.items() if value} == {"y"}:
@@ -121,7 +125,7 @@ def _value(match: re.Match[str], language: Language, stated: date | None) -> tup
     month = int(parts["mm"]) if "mm" in parts else None
     if "m" in parts:
         month = months[0].get(parts["m"]) or months[1].get(parts["m"])
-    year, day = parts.get("y"), parts.get("d")
+    year, day = parts.get("y"), "1" if "first" in parts else parts.get("d")
     if month is None:
         return year, "year"
     if year is None:

@@ -20,6 +20,7 @@ _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=Tru
 _KINDS = ("percent", "money", "duration", "measure")
 _PLURAL = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]+[^\W\d_s]s\Z|people\Z|men\Z|women\Z|children\Z|police\Z|personnel\Z")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
+HALF = 0.5  # medio, half a: of a million, not of a man
 FURTHEST = 3  # words between a number and the plural that it counts
 
 
@@ -121,7 +122,7 @@ def _values(match: re.Match[str], table: _Table) -> tuple[float, float, bool] | 
     """(low, high, whether both ends stand in the text)."""
     low, high = _number(match["n1"], table), _number(match["n2"], table) if match["n2"] else None
     first, second = table.scales.get(match["s1"] or ""), table.scales.get(match["s2"] or "")
-    if low is None:
+    if low is None or (low == HALF and not first):
         return None
     if high is None:
         low = _exact(low * (first or 1))

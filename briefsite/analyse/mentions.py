@@ -9,21 +9,31 @@ from dataclasses import replace
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.matcher import Hit, Matcher
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
 from briefsite.terms import Near, Term
+from briefsite.text import fold
 
 # A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
+PLACES = ("country", "place")
 SUBJECTS = ("theme", "event", "agreement")
 
 
-def find_mentions(reading: Reading, terms: Mapping[str, Term], matcher: Matcher) -> tuple[Mention, ...]:
-    """All mentions, longest first where they compete; a span may stand for a place and for its country."""
+def find_mentions(
+    reading: Reading, terms: Mapping[str, Term], matcher: Matcher, given: frozenset[str]
+) -> tuple[Mention, ...]:
+    """All mentions, longest first where they compete; a span may stand for a place and for its country.
+
+    A place behind one of the `given` names is a surname: Denzel Washington.
+    """
     every: list[Mention] = []
     kept: list[Mention] = []
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
         hits = [hit for hit in matcher.hits(text, folded) if _is_meant(hit, text, folded, reading.language)]
         names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
+        names = [
+            n for n in names if terms[n.term].kind not in PLACES or not _is_surname(n, text, names, given, reading)
+        ]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
         subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
         titles = [s for s in subjects if terms[s.term].kind == "agreement"]
@@ -56,6 +66,15 @@ def _is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
         return False
     inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in '.!?:"“«¿¡—-('
     return language.demonyms_capitalised or not (text[hit.start].isupper() and inside)
+
+
+def _is_surname(hit: Hit, text: str, names: Iterable[Hit], given: frozenset[str], reading: Reading) -> bool:
+    """Whether a given name stands right before, which is no place itself and no ordinary word."""
+    before = re.search(r"([^\W\d_]+) $", text[max(0, hit.start - 20) : hit.start])
+    if hit.form == "demonym" or not before or not before[1][0].isupper() or fold(before[1]) not in given:
+        return False
+    ordinary = word_set((*reading.language.function_words, *reading.language.not_names))
+    return fold(before[1]) not in ordinary and not any(name.end == hit.start - 1 for name in names)
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:

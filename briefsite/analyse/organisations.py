@@ -13,7 +13,7 @@ from briefsite.reading import Reading
 from briefsite.terms import Term
 from briefsite.text import fold, slug
 
-_DEFINED = re.compile(r"\((?P<acronym>[A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ]{0,2}[A-ZÁÉÍÓÚÑ]{1,8})(?:,[^()]*)?\)")
+_DEFINED = re.compile(r"\((?P<acronym>[A-ZÁÉÍÓÚÑ][A-Za-zÁÉÍÓÚÑ]{0,2}[A-ZÁÉÍÓÚÑ]{1,8})(?P<rest>,[^()]*)?\)")
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,10}(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 LONGEST = 12  # words of a name that an acronym abbreviates
@@ -30,6 +30,8 @@ def find_organisations(reading: Reading, mentions: tuple[Mention, ...], unexplai
             if (number, match.start("acronym")) in taken:
                 continue
             start = _long_form(text[: match.start()], match["acronym"], reading.language)
+            if start is None and match["rest"]:  # siglas en inglés: the initials are those of another language
+                start = _capitalised(text[: match.start()], reading.language)
             known = next(
                 (m.term for m in mentions if m.span.paragraph == number and m.span.end == match.start() - 1), None
             )
@@ -56,6 +58,19 @@ def _long_form(before: str, acronym: str, language: Language) -> int | None:
         if re.search(r"[.;:()]", before[words[place].end() : len(before.rstrip())]):
             return None
     return None
+
+
+def _capitalised(before: str, language: Language) -> int | None:
+    """Where the run of capitalised words begins that ends here, connectors inside, article left out."""
+    inside = word_set(language.connectors) | {"y", "e", "and", "for", "the", "para", "los"}
+    start = None
+    for word in reversed(list(_WORD.finditer(before.rstrip()))[-LONGEST:]):
+        gap = before[word.end() : start if start is not None else len(before.rstrip())]
+        if re.search(r"[.,;:()]", gap) or not (word[0][0].isupper() or fold(word[0]) in inside):
+            break
+        if word[0][0].isupper() and fold(word[0]) not in word_set(language.function_words):
+            start = word.start()
+    return start
 
 
 def _cued(number: int, reading: Reading, taken: set[tuple[int, int]]) -> list[str]:

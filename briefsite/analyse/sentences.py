@@ -6,32 +6,38 @@ import re
 from functools import cache
 
 from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import word_set
+from briefsite.text import fold
 
 _CLOSERS = "\"'’”»)\\]"
 _BREAK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?:\s+|$)")
 # `TOKIO, 9 de abril de 2025 (Agencia). —`: a place in front, a dash or a bracket with a dot behind.
-DATELINE = re.compile(r"\A[^\W\d_].{2,70}?(?:[.)]\s?[-–—]+|\)\s?[.:]|\s[–—]+)\s+(?=[\"“«¿¡]?[^\W\d_a-zà-ÿ])")
+_HEAD = r"(?:[^\W\d_a-zà-ÿ][^\s()]*|\d[^\s()]*(?: (?:de )?[a-z]+\.?)?|d[eo]l?|la|las|los|el|y|of|the)"
+DATELINE = re.compile(
+    rf"\A(?:[^\W\d_].{{2,70}}?(?:[.)]\s?[-–—]+|\s[–—]+)|{_HEAD}(?: {_HEAD}){{0,7}} ?\([^()]{{2,30}}\)\s?[.:])"
+    r"\s+(?=[\"“«¿¡]?[^\W\d_a-zà-ÿ])"
+)
 TOP = 3  # paragraphs among which a dateline stands
 _OPENERS = "\"'‘“„«(¿¡[—–- "
 
 
-def find_sentences(texts: tuple[str, ...], marks: tuple[Span, ...], abbreviations: tuple[str, ...]) -> tuple[Span, ...]:
+def find_sentences(texts: tuple[str, ...], marks: tuple[Span, ...], language: Language) -> tuple[Span, ...]:
     """Every paragraph cut into sentences; a quotation is never cut inside."""
-    ends = _endings(abbreviations)
     inside: dict[int, list[Span]] = {}
     for mark in marks:
         inside.setdefault(mark.paragraph, []).append(mark)
     return tuple(
-        s for number, text in enumerate(texts, 1) for s in _sentences(number, text, inside.get(number, []), ends)
+        s for number, text in enumerate(texts, 1) for s in _sentences(number, text, inside.get(number, []), language)
     )
 
 
-def _sentences(number: int, text: str, marks: list[Span], ends: re.Pattern[str]) -> list[Span]:
+def _sentences(number: int, text: str, marks: list[Span], language: Language) -> list[Span]:
     found: list[Span] = []
     line = DATELINE.match(text) if number <= TOP else None
     start = line.end() if line else 0
-    for gap in _BREAK.finditer(text):
-        if gap.end() < len(text) and not _is_border(text, gap, marks, ends):
+    for gap in _BREAK.finditer(text, start):
+        if gap.end() < len(text) and not _is_border(text, gap, marks, language):
             continue
         found.append(Span(number, start, start + len(text[start : gap.end()].rstrip())))
         start = gap.end()
@@ -40,15 +46,19 @@ def _sentences(number: int, text: str, marks: list[Span], ends: re.Pattern[str])
     return found
 
 
-def _is_border(text: str, gap: re.Match[str], marks: list[Span], ends: re.Pattern[str]) -> bool:
+def _is_border(text: str, gap: re.Match[str], marks: list[Span], language: Language) -> bool:
     if any(mark.start <= gap.start() < mark.end and gap.end() <= mark.end for mark in marks):
         return False
     after = text[gap.end() :].lstrip(_OPENERS)[:1]
     if not (after.isupper() or after.isdigit()):
         return False
-    if gap[0].startswith(".") and not gap[0].startswith(".."):
-        return not ends.search(text, max(0, gap.start() - 14), gap.start() + 1)
-    return True
+    if not gap[0].startswith(".") or gap[0].startswith(".."):
+        return True
+    if not _endings(language.abbreviations).search(text, max(0, gap.start() - 14), gap.start() + 1):
+        return True
+    # `socios de EE. UU. El aparato …`, but not `J. A. Llano`
+    following = re.compile(r"[^\W\d_]+\b(?!\.)").match(text, gap.end())
+    return following is not None and fold(following[0]) in word_set(language.function_words)
 
 
 @cache

@@ -59,8 +59,9 @@ def _is_fit(reading: Reading, sentence: Span) -> bool:
     if not (text.lstrip("\"“«'‘¿¡([")[:1].isupper() or text[0].isdigit()):
         return False
     opening = (*reading.language.anaphora, *reading.language.speech_verbs)  # a verb first has its subject elsewhere
-    lost = re.match(any_of(opening), reading.fold(sentence).lstrip("\"“«'‘¿¡(["))
-    return _opens(reading, sentence) and not lost
+    first = re.match(any_of(opening), reading.fold(sentence).lstrip("\"“«'‘¿¡(["))
+    written = text.lstrip("\"“«'‘¿¡([")[: first.end()].lower() if first else ""
+    return _opens(reading, sentence) and written not in opening  # él is a pronoun, el is not
 
 
 def _opens(reading: Reading, sentence: Span) -> bool:

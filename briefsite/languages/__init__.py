@@ -30,11 +30,14 @@ class Language:
     organisation_cues: Words  # common nouns before a company's name: gigante, grupo
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name
+    surnames: Words  # ordinary words that are surnames behind a given name: Rey, King
+    determiners: Words  # before a subject behind its verb that nobody knows: dijo una vecina
+    named_after: Words  # things that bear the names of people: avenida, aeropuerto, premio
     speech_verbs: Words
     according_to: Words
     said_by: Words  # words between a verb and a subject that make it an object instead: a, al
     language_cues: Words  # en, al: before the name of a language
-    numbers: tuple[tuple[str, int], ...]
+    numbers: tuple[tuple[str, float], ...]
     scales: tuple[tuple[str, int], ...]
     bounds: tuple[tuple[str, str], ...]  # folded words → > < ~
     ranges: tuple[tuple[str, str], ...]  # (opening, middle): (entre, y)

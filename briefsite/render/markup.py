@@ -17,10 +17,12 @@ from briefsite.records import Page
 # Entities are inert in Markdown and in HTML alike; backslashes are not.
 _SPECIAL = {ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]#|~^$=+!@"}
 _SPECIAL |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF], None)
+# Control characters that are white space, such as the line breaks of word processors, part words and stay.
+_CONTROL = {code: None for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if not chr(code).isspace()}
 # Directions embedded or overridden inside a name would turn what stands behind it.
 _CONTROL |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None)
 _QUOTES = {ord('"'): "&quot;", ord("'"): "&#39;"}
+_TEMPLATE = re.compile(r"\{(?=[{%#])")
 _ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/\"%])")
 
 
@@ -32,8 +34,7 @@ class Safe(str):
 
 def escape(text: str) -> Safe:
     """One line of text that Markdown and HTML show exactly as it is."""
-    line = " ".join(_plain(text).split()).translate(_SPECIAL)
-    return Safe(_ACTIVE.sub(_entity, line))
+    return Safe(_ACTIVE.sub(_entity, _line(text).translate(_SPECIAL)))
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -78,19 +79,24 @@ def woven(text: str, marks: Iterable[tuple[int, int, str, str]]) -> Safe:
         events += [(start, 1, depth, before), (end, 0, -depth, after)]
     pieces, place = [], 0
     for at, _, _, piece in sorted(events):
-        pieces += [_inner(text[place:at], not place), piece]
+        pieces += [_inner(text[place:at]), piece]
         place = at
-    pieces.append(_inner(text[place:], not place))
-    return Safe("".join(pieces).strip())
+    pieces.append(_inner(text[place:]))
+    return Safe("".join(pieces).strip() or escape(text))
 
 
-def _inner(text: str, first: bool) -> str:
+def _inner(text: str) -> str:
     """Escaped, with the spaces at its ends kept."""
+    text = _plain(text)
     if not text.strip():
         return " " if text else ""
     before, after = " " * text[0].isspace(), " " * text[-1].isspace()
-    body = escape(text) if first else _ACTIVE.sub(_entity, " ".join(_plain(text).split()).translate(_SPECIAL))
-    return f"{before}{body}{after}"
+    return f"{before}{escape(text)}{after}"
+
+
+def _line(text: str) -> str:
+    """On one line; a text of control characters alone shows as �, so that nothing is left without a name."""
+    return " ".join(_plain(text).split()) or "\ufffd" * bool(text.strip())
 
 
 def _plain(text: str) -> str:
@@ -109,8 +115,8 @@ def _stated(value: Any) -> Any:
         return [_stated(item) for item in value]
     if not isinstance(value, str):
         return value
-    inert = " ".join(_plain(value).split()).translate({38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;"})
-    return inert.replace("{{", "&#123;{").replace("{%", "&#123;%")
+    inert = _line(value).translate({38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;"})
+    return _TEMPLATE.sub("&#123;", inert)
 
 
 def page(path: str, values: dict[str, Any], body: str) -> Page:

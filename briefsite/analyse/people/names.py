@@ -9,7 +9,7 @@ from functools import cache
 
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
-from briefsite.patterns import expand
+from briefsite.patterns import expand, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -37,7 +37,7 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
     found: list[Candidate] = []
     for number, text in enumerate(reading.texts, 1):
         for run in _runs(text, _inside(taken.get(number, [])), reading.language, given):
-            found += _candidates(number, text, run, _tables(reading.language))
+            found += _candidates(number, text, run, _tables(reading.language, given))
     return tuple(found)
 
 
@@ -52,15 +52,22 @@ class _Tables:
     ordinary: frozenset[str]  # begin or end no name
     titles: frozenset[str]
     heads: frozenset[str]  # what follows them is part of their name: San Isidro, Copa América
+    surnames: frozenset[str]  # ordinary words, but names behind a given name: Julián Rey
+    given: frozenset[str]
+    firsts: frozenset[str]  # ordinary words, but given names before a name: Julio Prado
+    barred: frozenset[str]  # what no name ends with: Julia de Defensa
 
 
 @cache
-def _tables(language: Language) -> _Tables:
+def _tables(language: Language, given: frozenset[str]) -> _Tables:
     plain = (*language.portfolios, *language.role_heads, *language.function_words)
     parts = frozenset(fold(part) for word in plain for part in word.split())
     names = frozenset(fold(part) for word in language.not_names for part in word.split())
     titles = frozenset(fold(title).rstrip(".") for title in language.titles)
-    return _Tables(parts | names, titles, names - parts)
+    # Where months have a capital, `in May Boeing` names nobody.
+    firsts = frozenset() if language.demonyms_capitalised else (names - parts) & given
+    surnames, barred = word_set(language.surnames), word_set(language.portfolios)
+    return _Tables(parts | names, titles, names - parts, surnames, given, firsts, barred)
 
 
 Run = list[tuple[int, int]]
@@ -103,7 +110,7 @@ def _is_initial(word: str) -> bool:
 
 
 def _dotted(language: Language) -> frozenset[str]:
-    return frozenset(fold(word) for word in language.titles if word.endswith("."))
+    return frozenset(fold(word) for word in language.titles if word.endswith(".")) | {"jr.", "sr."}
 
 
 def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[Candidate]:
@@ -112,7 +119,11 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
     for start, end in [*run, (len(text), len(text))]:
         word = fold(text[start:end]).rstrip(".")
         is_title = word in tables.titles
-        if start < len(text) and not is_title and (word not in tables.ordinary or (part and text[start].islower())):
+        if (
+            start < len(text)
+            and not is_title
+            and (word not in tables.ordinary or _is_name(text, run, part, start, tables))
+        ):
             part.append((start, end))
             continue
         while part and text[part[-1][0]].islower():
@@ -121,3 +132,23 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
             words = tuple(fold(text[s:e]) for s, e in part)
             yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled, attached)
         titled, attached, part = is_title, word in tables.heads, Run()
+
+
+def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> bool:
+    """Whether an ordinary word is part of a name where it stands in its run."""
+    place = next(n for n, word in enumerate(run) if word[0] == start)
+    word = fold(text[slice(*run[place])])
+    if part and text[start].islower():
+        return True
+    if not part:
+        if len(run) == 1:
+            before = text[:start].split()[-1:]
+            return word in tables.surnames and not (before and fold(before[0]) in tables.ordinary)
+        following = fold(text[slice(*run[place + 1])]) if place + 1 < len(run) else ""
+        known = following not in tables.ordinary or following in tables.surnames
+        return word in tables.firsts and bool(following) and text[run[place + 1][0]].isupper() and known
+    if fold(text[slice(*part[0])]) not in tables.given:
+        return False
+    if text[part[-1][0]].islower():  # behind a particle: Rosa de la Fuente
+        return word not in tables.barred
+    return word in tables.surnames and all(fold(text[slice(*piece)]) in tables.given for piece in part)

@@ -12,7 +12,12 @@ from briefsite.findings import Mention, Person, Role, Span
 from briefsite.languages import Language
 from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
-from briefsite.text import slug
+from briefsite.text import fold, slug
+
+# Family names that stand first and are hardly given names; Koreans are known by the hyphen of Jong-un.
+FAMILY_FIRST = frozenset(
+    ("xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "zhu")
+)
 
 
 @dataclass
@@ -39,9 +44,9 @@ def find_people(
         for c, kind in zip(candidates, kinds, strict=True)
     ]
     known: list[_Known] = []
-    for candidate, (sure, found) in zip(candidates, kinds, strict=True):
-        if sure and len(candidate.words) > 1:
-            _add(known, reading, candidate, found)
+    full = [(c, found) for c, (sure, found) in zip(candidates, kinds, strict=True) if sure and len(c.words) > 1]
+    for candidate, found in sorted(full, key=lambda pair: -len(pair[0].words)):
+        _add(known, reading, candidate, found)
     for candidate, (sure, found) in zip(candidates, kinds, strict=True):
         if len(candidate.words) == 1:
             _add_single(known, reading, candidate, found, sure)
@@ -61,6 +66,8 @@ def _evidence(
     heads = word_set(reading.language.organisation_heads)
     if not candidate.titled and (candidate.attached or not heads.isdisjoint(candidate.words)):
         return False, []
+    if _is_namesake(reading, candidate.span):
+        return False, []
     before = role_before(reading, candidate.span, mentions, likely)
     after = role_after(reading, candidate.span, mentions, likely)
     roles = [role for role in (before, after) if role]
@@ -70,7 +77,10 @@ def _evidence(
         return bool(before or candidate.titled or len(candidate.words) > 1), roles
     if len(candidate.words) == 1:
         return False, []
-    named = candidate.words[0] in given or ("-" in candidate.words[0] and candidate.words[0].split("-")[0] in given)
+    first = candidate.words[0]
+    named = first in given or ("-" in first and first.split("-")[0] in given)
+    named = named or (first in FAMILY_FIRST and len(candidate.words) == 2)
+    named = named or any(re.match(r"(?:o'|mc)\w{3}", word) for word in candidate.words[1:])
     return named or _speaks(reading, candidate.span), []
 
 
@@ -79,6 +89,17 @@ def _may_be_surname(reading: Reading, name: Span, role: Role | None) -> bool:
     text = reading.text(name)
     place = role is not None and reading.language.pro_drop and role.text[:1].isupper() and role.span.start > 0
     return not (place or (len(text) > 1 and text.isupper()))
+
+
+def _is_namesake(reading: Reading, name: Span) -> bool:
+    """Whether this is a thing that bears a name: `avenida Simón Bolívar`, `Kennedy Airport`."""
+    text, things = reading.texts[name.paragraph - 1], word_set(reading.language.named_after)
+    after = re.compile(r" ([^\W\d_]+)").match(text, name.end)
+    whole = reading.fold(name).split()
+    if (after and after[1][0].isupper() and fold(after[1]) in things) or (whole[1:] and whole[-1] in things):
+        return True
+    before = re.search(r"([^\W\d_]+) $", reading.folded[name.paragraph - 1][max(0, name.start - 20) : name.start])
+    return bool(before and before[1] in things)
 
 
 def _speaks(reading: Reading, name: Span) -> bool:
@@ -97,11 +118,14 @@ def _speech(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
     entry = next((k for k in known if _same(k.words, candidate.words)), None)
     text = reading.text(candidate.span)
+    family = [k for k in known if _is_family(candidate.words, k.words)]
+    if entry is None and len(family) == 1:  # López Obrador
+        family[0].spans.append((candidate.span, "surname"))
+        family[0].roles += roles
+        return
     if entry is None:
         entry = _Known(candidate.words, text)
         known.append(entry)
-    elif len(candidate.words) > len(entry.words):
-        entry.words, entry.name = candidate.words, text
     entry.spans.append((candidate.span, "name"))
     entry.roles += roles
 
@@ -116,9 +140,18 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return all(word in rest for word in short[1:])
 
 
+def _is_family(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether these are the surnames of that name, all or the first or last of them."""
+    if len(words) == 1:
+        return words[0] in _surnames(name)
+    return any(name[start : start + len(words)] == words for start in range(1, len(name)))
+
+
 def _add_single(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role], sure: bool) -> None:
     """A surname alone stands for the one person here who bears it; with a role it may stand for itself."""
     bearers = [k for k in known if candidate.words[0] in _surnames(k.words)]
+    if not bearers and candidate.titled:  # Sir Keir, don Pablo
+        bearers = [k for k in known if candidate.words[0] == k.words[0]]
     if len(bearers) == 1:
         form = "surname" if len(bearers[0].words) > 1 else "name"
         bearers[0].spans.append((candidate.span, form))
@@ -131,18 +164,19 @@ def _add_single(known: list[_Known], reading: Reading, candidate: Candidate, rol
 def _surnames(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) == 1:
         return words
-    return tuple(word for word in words[1:] if len(word) > 2 and not word.endswith("."))
+    first = words[:1] if words[0] in FAMILY_FIRST or re.fullmatch(r"\w+-\w+", words[1]) else ()
+    return first + tuple(word for word in words[1:] if len(word) > 2 and not word.endswith("."))
 
 
 def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) -> None:
     """An unproved run of words may begin with an ordinary word: `Preguntado Rutte`."""
-    for skip in range(1, len(candidate.words)):
+    for skip in range(len(candidate.words)):
         rest = candidate.words[skip:]
-        bearers = [k for k in known if rest == k.words or (len(rest) == 1 and rest[0] in _surnames(k.words))]
+        bearers = [k for k in known if rest == k.words or _is_family(rest, k.words)]
         if len(bearers) == 1 and len(bearers[0].words) > 1:
             tail = reading.text(candidate.span).split(" ")[skip:]
             start = candidate.span.end - len(" ".join(tail))
-            form = "surname" if len(rest) == 1 else "name"
+            form = "name" if rest == bearers[0].words else "surname"
             bearers[0].spans.append((replace(candidate.span, start=start), form))
             return
 

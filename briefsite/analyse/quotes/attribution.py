@@ -11,7 +11,8 @@ from briefsite.languages import Language
 from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
 
-NEAR = 1  # words between an institution and its verb; a person may stand further off
+_CLAUSE = re.compile(r", (?:que|quien|cuy[oa]s?|who|whose|which) [^,]+,")  # its people are not the subject outside
+NEAR = 2  # function words between an institution and its verb; a person may stand further off
 
 
 @cache
@@ -24,7 +25,7 @@ def attribute(reading: Reading, mark: Span, scene: Scene, last: str | None) -> t
     """(speaker, the words that attribute), in the order: after it, `según`, before it, beside its like."""
     sentence = reading.sentence(mark)
     text = reading.texts[mark.paragraph - 1]
-    for way in (_after, _according_to, _before):
+    for way in (_after, _according_to, _before, _introduced):
         answer = way(mark, sentence, scene, reading.language)
         if answer is not None:
             subject, start, end = answer
@@ -47,10 +48,10 @@ def _after(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Ans
     ahead = len(scene.folded[place : verb[0]].split())
     if re.search(r"\b(?:que|who|quien|and|y|e|et|und)\b", scene.folded[place : verb[0]]):
         return None
-    before = [s for s in scene.subjects if place <= s.start and s.end <= verb[0] and _is_near(scene, s, verb)]
+    before = [s for s in scene.subjects if place <= s.start and s.end <= verb[0] and _is_near(scene, s, verb, language)]
     if before and ahead <= 12:
-        subject = before[-1]
-        return None if _is_object(scene.folded, subject, place, language) else (subject, subject.start, verb[1])
+        nearest = before[-1]
+        return None if _is_object(scene.folded, nearest, place, language) else (nearest, nearest.start, verb[1])
     if ahead > 2:
         return None
     subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 45), None)
@@ -87,23 +88,41 @@ def _before(mark: Span, sentence: Span, scene: Scene, language: Language) -> _An
     subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 2), None)
     if subject and language.pro_drop and not _is_object(scene.folded, subject, verb[1], language):
         return subject, verb[0], subject.end
+    clauses = [m.span() for m in _CLAUSE.finditer(scene.folded, sentence.start, verb[0])]
     earlier = [s for s in scene.subjects if sentence.start <= s.start and s.end <= verb[0]]
+    earlier = [s for s in earlier if not any(start < s.start and s.end < end for start, end in clauses)]
     for subject in reversed(earlier):
-        if _is_near(scene, subject, verb) and not _is_object(scene.folded, subject, sentence.start, language):
+        if _is_near(scene, subject, verb, language) and not _is_object(scene.folded, subject, sentence.start, language):
             return subject, subject.start, verb[1]
     return _implied(scene, verb, language), verb[0], verb[1]
 
 
-def _is_near(scene: Scene, subject: Subject, verb: tuple[int, int]) -> bool:
+def _is_near(scene: Scene, subject: Subject, verb: tuple[int, int], language: Language) -> bool:
     """An institution stands right before its verb or apposed; `a BBC story claiming` is not the BBC's word."""
     between = scene.folded[subject.end : verb[0]]
-    return subject.person or len(between.split()) <= NEAR or between.startswith(",")
+    words = between.split()
+    small = len(words) <= NEAR and all(word in word_set(language.function_words) for word in words)
+    return subject.person or small or between.startswith(",")
+
+
+def _introduced(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
+    """`Rutte, secretario general, fue claro: "`: who opens the sentence, if nobody else stands before the colon."""
+    colon = re.compile(r": ?[\"'“‘«„]? ?$").search(scene.folded[: mark.start], sentence.start)
+    before = [s for s in scene.subjects if sentence.start <= s.start and s.end <= mark.start]
+    if not colon or not before or len({s.who for s in before}) > 1:
+        return None
+    opens = len(scene.folded[sentence.start : before[0].start].split()) < 2
+    return (before[0], before[0].start, colon.start()) if opens and before[0].who else None
 
 
 def _implied(scene: Scene, verb: tuple[int, int], language: Language) -> Subject | None:
     """`señaló`, `he said`: the speaker before; a verb whose subject we do not know is nobody's."""
     around = scene.folded[max(0, verb[0] - 12) : verb[0]].split()[-1:] + scene.folded[verb[1] :].split(maxsplit=1)[:1]
     pronoun = any(word.strip(",.") in word_set(language.pronouns) for word in around)
+    following = [word.strip(",.") for word in scene.folded[verb[1] : verb[1] + 40].split()[:2]]
+    unknown = len(following) > 1 and following[0] in word_set(language.determiners)
+    if unknown and following[1] not in word_set(language.not_names):  # `dijo una vecina`, but not `dijo el lunes`
+        return None
     return Subject(verb[0], verb[1], None) if language.pro_drop or pronoun else None
 
 

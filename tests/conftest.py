@@ -1,0 +1,47 @@
+"""Builds that many tests look at, made once a process; and when a missing browser is a failure."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+
+import pytest
+from builds import CORPUS, ROOT, Built, built
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: takes up to a minute")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Without a browser its tests are skipped at home and fail where they are meant to run."""
+    if item.get_closest_marker("browser") is None:
+        return
+    missing = [] if shutil.which(CHROMIUM) else [f"{CHROMIUM} (name another one by CHROMIUM)"]
+    missing += [] if importlib.util.find_spec("playwright") else ["the Python package playwright"]
+    if missing and (os.environ.get("CI") == "true" or os.environ.get("BRIEFSITE_BROWSER") == "1"):
+        pytest.fail(f"the browser tests need {' and '.join(missing)}", pytrace=False)
+    if missing:
+        pytest.skip(f"needs {' and '.join(missing)}")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The repository's own seeds, built."""
+    return built(tmp_path_factory.mktemp("sample"), ROOT / "seeds")
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The articles of tests/corpus, built."""
+    return built(tmp_path_factory.mktemp("corpus"), CORPUS)
+
+
+@pytest.fixture(params=["sample", "corpus_site"])
+def each(request: pytest.FixtureRequest) -> Built:
+    """One after the other."""
+    made: Built = request.getfixturevalue(request.param)
+    return made
