@@ -161,6 +161,12 @@ def test_front_matter_of_every_page_reads_back_as_text(each: Built) -> None:
         assert isinstance(front["title"], str) and all(isinstance(item, str) for item in listed), place
 
 
+def test_front_matter_is_inert_for_themes_that_print_it_as_it_is(each: Built) -> None:
+    for place in each.docs.rglob("*.md"):
+        values = str(frontmatter.load(str(place)).metadata)
+        assert not re.search(r"[<>]|\{\{|\{%", values), place
+
+
 def test_the_manifest_lists_exactly_the_generated_files(each: Built) -> None:
     files = tree(each.docs)
     del files[".briefsite.json"]
