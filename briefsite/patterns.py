@@ -50,6 +50,12 @@ def _any_of(patterns: tuple[str, ...]) -> str:
     return r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"
 
 
+def before_word(articles: Iterable[str]) -> str:
+    """A regular expression for one of these articles right before a word: `el `, `l'`."""
+    forms = sorted(map(fold, articles), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(re.escape(form) + ("" if form.endswith("'") else " ") for form in forms) + ")"
+
+
 @cache
 def word_set(words: tuple[str, ...]) -> frozenset[str]:
     """The words as folded text has them."""

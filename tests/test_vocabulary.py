@@ -121,7 +121,7 @@ Los trenes lentos vuelven al norte
 
 La ministra Ana Ruiz viajó el lunes a Noruega en un ferrocarril sin prisa. El reino de los fiordos paga la mitad.
 
-Kenia, Ghana y Estonia miran el comercio internacional. Canadá no dijo nada, según Ana Ruiz. Perú escucha.
+Kenia, Ghana y Estonia miran el comercio internacional. El Reino Unido no dijo nada, según Ana Ruiz. Perú escucha.
 
 "Es un buen tren", dijo Luis Prado. Más tarde, Carla Soto pidió prudencia, como Karla Soto, y Otto Brandt calló.
 """
@@ -145,7 +145,7 @@ corrections:
   - {rename: ana-ruiz, label: {es: Ana Ruiz Vega}}
   - {retype: peru, kind: organisation}
   - {retype: otto-brandt, kind: organisation}
-  - {ban: canada}
+  - {ban: united-kingdom}
   - {ban: luis-prado}
 """
 
@@ -210,10 +210,12 @@ def test_a_retyped_term_is_of_the_new_kind(corrected: Built, name: str) -> None:
     assert f"people/{name}.md" not in pages(corrected)
 
 
-@pytest.mark.parametrize("term", ["canada", "luis-prado"])
-def test_a_banned_term_is_nowhere(corrected: Built, term: str) -> None:
+@pytest.mark.parametrize(
+    ("term", "page"), [("united-kingdom", "topics/reino-unido.md"), ("luis-prado", "people/luis-prado.md")]
+)
+def test_a_banned_term_is_nowhere(corrected: Built, term: str, page: str) -> None:
     assert mentioned(corrected, term) == []
-    assert not {f"topics/{term}.md", f"people/{term}.md"} & pages(corrected)
+    assert page not in pages(corrected)
 
 
 def test_the_build_says_what_topics_yml_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,9 +18,11 @@ _DIGITS = r"\d{1,3}(?:[.,' ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)
 _SIGNS = {"us$": "USD", "r$": "BRL", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "₴": "UAH"}
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _KINDS = ("percent", "money", "duration", "measure")
-_PLURAL = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]+[^\W\d_s]s\Z|people\Z|men\Z|women\Z|children\Z|police\Z|personnel\Z")
+_PER_CENT = re.compile(r"%|.*(?:cent|cento|ciento|prozent)\Z")
+_OF = r"(?:d[eo]s? |di |du |d'|of )?"  # between a number and its unit
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 HALF = 0.5  # medio, half a: of a million, not of a man
+SHORTEST_PLURAL = 3  # letters of an irregular plural; what is shorter is an ending
 FURTHEST = 3  # words between a number and the plural that it counts
 
 
@@ -37,6 +39,7 @@ class _Table:
     ranges: frozenset[tuple[str, str]]
     stops: frozenset[str]
     verbs: re.Pattern[str]
+    plural: re.Pattern[str]
 
 
 def find_figures(reading: Reading, dates: Iterable[Span]) -> tuple[Figure, ...]:
@@ -77,9 +80,7 @@ def _table(language: Language) -> _Table:
     units = tuple(
         (
             kind,
-            re.compile(
-                r" ?(?:d[eo']s? ?|of )?" + any_of(dict(language.units).get(kind, ())).replace(r"(?<!\w)", "", 1)
-            ),
+            re.compile(" ?" + _OF + any_of(dict(language.units).get(kind, ())).replace(r"(?<!\w)", "", 1)),
         )
         for kind in _KINDS
     )
@@ -91,10 +92,19 @@ def _table(language: Language) -> _Table:
         numbers,
         scales,
         bounds,
-        frozenset(language.ranges),
+        frozenset((fold(first), fold(second)) for first, second in language.ranges),
         word_set(language.function_words),
         re.compile(rf"\w+(?:{endings})\Z"),
+        _plural(language),
     )
+
+
+def _plural(language: Language) -> re.Pattern[str]:
+    """`soldados`, `people`: a word with the ending of a plural, or an irregular one; `business` is none."""
+    short = "|".join(ending for ending in language.plural_endings if len(ending) < SHORTEST_PLURAL)
+    whole = "|".join(word for word in language.plural_endings if len(word) >= SHORTEST_PLURAL)
+    first = r"[^\W\d_a-z]" if language.nouns_capitalised else r"[^\W\d_A-Z]"
+    return re.compile(rf"{first}[\w-]*[^\W\d_s](?:{short or '(?!)'})\Z|(?:{whole or '(?!)'})\Z")
 
 
 def _figure(number: int, match: re.Match[str], reading: Reading, table: _Table) -> Figure | None:
@@ -139,6 +149,8 @@ def _exact(value: float) -> float:
 
 
 def _number(words: str, table: _Table) -> float | None:
+    if words in table.numbers:
+        return table.numbers[words]
     if not words[0].isdigit():
         parts = re.split(r" y |-| et | e ", words)
         return sum(table.numbers[part] for part in parts) if all(part in table.numbers for part in parts) else None
@@ -159,20 +171,20 @@ def _unit(match: re.Match[str], folded: str, text: str, table: _Table) -> tuple[
     for kind, pattern in table.units:
         unit = pattern.match(folded, end)
         if unit and (unit[0][0] == " " or kind in ("percent", "measure")):
-            name = re.sub(r"^ ?(?:d[eo']s? |of )?", "", text[end : unit.end()])
-            return kind, "%" if name in ("por ciento", "per cent", "percent") else name, unit.end()
+            name = re.sub(f"^ ?{_OF}", "", text[end : unit.end()])
+            return kind, "%" if _PER_CENT.match(fold(name)) else name, unit.end()
     return _counted(end, folded, text, table)
 
 
 def _counted(end: int, folded: str, text: str, table: _Table) -> tuple[str, str, int] | None:
     place, first = end, True
     for _ in range(FURTHEST):
-        word = re.compile(r" (?:(?:de|of) )?([^\W\d_]+(?:-[^\W\d_]+)*)").match(folded, place)
+        word = re.compile(r" (?:(?:de|of|di) |d')?([^\W\d_]+(?:-[^\W\d_]+)*)").match(folded, place)
         if not word or word[1] in table.stops or word[1] in table.numbers:
             return None
         if table.verbs.match(text[word.start(1) : word.end(1)]):
             return None
-        if _PLURAL.match(word[1]) and text[word.start(1)].islower():  # Tres Arroyos is a town
+        if table.plural.match(text[word.start(1) : word.end(1)]):  # Tres Arroyos is a town
             start = word.start(1) if first else end + 1
             return "count", text[start : word.end()], word.end()
         place, first = word.end(), False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefsite.findings import DateRef, Headline, Mention, Person, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import any_of, before_word, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -103,15 +103,15 @@ def _seats(reading: Reading, lead: Span, people: Iterable[Person], mentions: Ite
     names = [p.span for person in people for p in person.mentions]
     last = max([s.end for s in subjects] + [n.end for n in names if lead.contains(n)])
     act = re.compile(r",? " + any_of(reading.language.institutional_acts)).match(folded, last)
-    if not act or not folded.startswith(("el ", "la ", "los ", "the "), lead.start):
+    if not act or not re.compile(before_word(reading.language.articles)).match(folded, lead.start):
         return []
     drops = []
     for subject in subjects:
         owner = next((m.span for m in mentions if m.span.end == subject.end and subject.contains(m.span)), None)
-        before = re.search(r"(?:el|la|the) $", folded[lead.start : subject.start])
+        before = re.search(before_word(reading.language.articles) + "$", folded[lead.start : subject.start])
         if owner is None or before is None:
             return []
-        article = re.search(r"(?:la|los|las|el|the) $", folded[subject.start : owner.start])
+        article = re.search(rf"\b{before_word(reading.language.articles)}$", folded[subject.start : owner.start])
         start = subject.start - len(before[0])
         drops.append(Span(lead.paragraph, start, owner.start - (len(article[0]) if article else 0)))
     return drops

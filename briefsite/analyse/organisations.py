@@ -8,7 +8,7 @@ from functools import cache
 
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import any_of, before_word, word_set
 from briefsite.reading import Reading
 from briefsite.terms import Term
 from briefsite.text import fold, slug
@@ -76,7 +76,7 @@ def _capitalised(before: str, language: Language) -> int | None:
 def _cued(number: int, reading: Reading, taken: set[tuple[int, int]]) -> list[str]:
     """`denominado NSATU`, `known as ABCD`."""
     found = []
-    for cue in _cues(reading.language.acronym_cues).finditer(reading.folded[number - 1]):
+    for cue in _cues(reading.language).finditer(reading.folded[number - 1]):
         acronym = _ACRONYM.match(reading.texts[number - 1], cue.end())
         if acronym and (number, acronym.start()) not in taken:
             found.append(acronym[0])
@@ -84,8 +84,8 @@ def _cued(number: int, reading: Reading, taken: set[tuple[int, int]]) -> list[st
 
 
 @cache
-def _cues(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(words) + r" (?:el |la |los |las |the )?")
+def _cues(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(language.acronym_cues)} {before_word(language.articles)}?")
 
 
 @cache

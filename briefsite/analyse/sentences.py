@@ -66,4 +66,4 @@ def _endings(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
     """Abbreviations with their dot, case as written, and single initials such as the J. of J. Pérez."""
     words = sorted(abbreviations, key=lambda word: (-len(word), word))
     listed = "|".join(re.escape(word) for word in words if word.endswith("."))
-    return re.compile(rf"(?:(?<![^\W\d_])(?:{listed or '(?!)'})|(?<![^\W\d_])[A-ZÁÉÍÓÚÑÇ]\.)\Z")
+    return re.compile(rf"(?:(?<![^\W_])(?:{listed or '(?!)'})|(?<![^\W\d_])[A-ZÁÉÍÓÚÑÇ]\.)\Z")

@@ -12,6 +12,7 @@ import yaml
 from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
+FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Language:
     code: str
     abbreviations: Words  # with their dot, case as written
     function_words: Words
+    articles: Words  # el, the, l'
+    plural_endings: Words  # by which a noun shows that it is counted; whole words where they are irregular
     connectors: Words  # lower-case words inside names: de, van, von …
     titles: Words  # courtesy titles before a name: Sr., Mrs
     role_heads: Words
@@ -53,6 +56,7 @@ class Language:
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
     demonyms_capitalised: bool = False
+    nouns_capitalised: bool = False
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`
 
 
@@ -81,7 +85,7 @@ def _load(code: str) -> dict[str, Any]:
 def _value(name: str, values: dict[str, Any]) -> Any:
     if name == "code":
         return values["code"]
-    if name in ("demonyms_capitalised", "pro_drop"):
+    if name in FLAGS:
         return bool(values.get(name, False))
     raw = values.get(name) or {}
     if name in ("numbers", "scales", "bounds", "relative_days"):

@@ -76,12 +76,15 @@ Run = list[tuple[int, int]]
 def _runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
     """Runs of capitalised words with single spaces between, connectors allowed inside."""
     connectors = frozenset(form for word in language.connectors for form in expand(word))
+    elided = any(article.endswith("'") for article in language.articles)
     run: Run = []
     pending: Run = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
             end -= 1
+        if elided and re.match(r"[ld]['’]", match[0], re.IGNORECASE):
+            start += 2  # l'économiste, d'Emmanuel
         word = text[start:end]
         last = (pending or run or [(0, -1)])[-1][1]
         glued = text[last:start] == " " or (text[last:start] == "" and last > 0)

@@ -118,7 +118,7 @@ def _speech(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
     entry = next((k for k in known if _same(k.words, candidate.words)), None)
     text = reading.text(candidate.span)
-    family = [k for k in known if _is_family(candidate.words, k.words)]
+    family = [k for k in known if _is_family(candidate.words, k.words, reading.language)]
     if entry is None and len(family) == 1:  # López Obrador
         family[0].spans.append((candidate.span, "surname"))
         family[0].roles += roles
@@ -140,16 +140,16 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return all(word in rest for word in short[1:])
 
 
-def _is_family(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+def _is_family(words: tuple[str, ...], name: tuple[str, ...], language: Language) -> bool:
     """Whether these are the surnames of that name, all or the first or last of them."""
     if len(words) == 1:
-        return words[0] in _surnames(name)
+        return words[0] in _surnames(name, language)
     return any(name[start : start + len(words)] == words for start in range(1, len(name)))
 
 
 def _add_single(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role], sure: bool) -> None:
     """A surname alone stands for the one person here who bears it; with a role it may stand for itself."""
-    bearers = [k for k in known if candidate.words[0] in _surnames(k.words)]
+    bearers = [k for k in known if candidate.words[0] in _surnames(k.words, reading.language)]
     if not bearers and candidate.titled:  # Sir Keir, don Pablo
         bearers = [k for k in known if candidate.words[0] == k.words[0]]
     if len(bearers) == 1:
@@ -161,18 +161,19 @@ def _add_single(known: list[_Known], reading: Reading, candidate: Candidate, rol
         known.append(entry)
 
 
-def _surnames(words: tuple[str, ...]) -> tuple[str, ...]:
+def _surnames(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     if len(words) == 1:
         return words
     first = words[:1] if words[0] in FAMILY_FIRST or re.fullmatch(r"\w+-\w+", words[1]) else ()
-    return first + tuple(word for word in words[1:] if len(word) > 2 and not word.endswith("."))
+    particles = word_set(language.connectors)
+    return first + tuple(w for w in words[1:] if len(w) > 2 and not w.endswith(".") and w not in particles)
 
 
 def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) -> None:
     """An unproved run of words may begin with an ordinary word: `Preguntado Rutte`."""
     for skip in range(len(candidate.words)):
         rest = candidate.words[skip:]
-        bearers = [k for k in known if rest == k.words or _is_family(rest, k.words)]
+        bearers = [k for k in known if rest == k.words or _is_family(rest, k.words, reading.language)]
         if len(bearers) == 1 and len(bearers[0].words) > 1:
             tail = reading.text(candidate.span).split(" ")[skip:]
             start = candidate.span.end - len(" ".join(tail))

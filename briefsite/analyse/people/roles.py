@@ -8,7 +8,7 @@ from functools import cache
 
 from briefsite.findings import Mention, Role, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import any_of, before_word, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -29,7 +29,7 @@ def role_before(reading: Reading, name: Span, mentions: Iterable[Mention], names
         if any(rest.overlaps(other) for other in names) or not _may_lead(reading, rest, inside):
             continue
         first = _with_owner(reading, Span(name.paragraph, start + head.start(), rest.end), inside)
-        end = rest.start + len(_untitled(reading, rest))
+        end = rest.start + len(_untitled(reading, rest).rstrip(" ,"))
         return _role(reading, Span(name.paragraph, first, end), mentions)
     return None
 
@@ -38,9 +38,7 @@ def role_after(reading: Reading, name: Span, mentions: Iterable[Mention], names:
     """`Mark Rutte, secretario general de la OTAN,` and `Mark Rutte (secretario general)`."""
     folded = reading.folded[name.paragraph - 1]
     limit = reading.sentence(name).end
-    opening = re.compile(r"(?:,| \() ?(?:(?:the|el|la|los|las|un|una|a|an|der|die|o|os|le|il|lo) |l')?").match(
-        folded, name.end, limit
-    )
+    opening = _opening(reading.language).match(folded, name.end, limit)
     if not opening:
         return None
     inside = _spans(name.paragraph, mentions)
@@ -51,11 +49,17 @@ def role_after(reading: Reading, name: Span, mentions: Iterable[Mention], names:
     head = next((h for p in starts if p < limit and (h := _heads(reading.language).match(folded, p, limit))), None)
     if not head:
         return None
-    limit = min([other.start for other in names if head.end() <= other.start < limit], default=limit)
+    others = (other.start for other in names if other.paragraph == name.paragraph)
+    limit = min((start for start in others if head.end() <= start < limit), default=limit)
     if limit == head.end() + 1:
         return None  # `Fulano, portavoz Mengano`: the role of the next name
     end = _reach(reading, Span(name.paragraph, head.end(), limit), inside)
     return _role(reading, Span(name.paragraph, place, end), mentions)
+
+
+@cache
+def _opening(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:,| \() ?{before_word(language.articles)}?")
 
 
 @cache
@@ -78,7 +82,7 @@ def _spans(paragraph: int, mentions: Iterable[Mention]) -> list[Span]:
 
 def _may_lead(reading: Reading, rest: Span, inside: list[Span]) -> bool:
     """Whether only the rest of a role stands between its head and the name."""
-    between = reading.text(rest)
+    between = _untitled(reading, rest)
     stripped = _without_names(rest, between, inside).strip()  # the dots of `EE. UU.` end nothing
     apposed = stripped.endswith(",")
     if re.search(r"[.;:()\"“”«»!?]|,(?=.)", stripped):
@@ -101,7 +105,7 @@ def _may_lead(reading: Reading, rest: Span, inside: list[Span]) -> bool:
 
 def _untitled(reading: Reading, rest: Span) -> str:
     """The rest of a role without the courtesy title that belongs to the name."""
-    text = reading.text(rest).rstrip(" ,")
+    text = reading.text(rest).rstrip()
     titles = frozenset(fold(title).rstrip(".") for title in reading.language.titles)
     *words, last = text.split(" ")
     return " ".join(words) if fold(last).rstrip(".") in titles else text
@@ -120,7 +124,8 @@ def _word_kind(reading: Reading, rest: Span, word: re.Match[str], inside: list[S
     place = rest.start + word.start()
     folded = reading.folded[rest.paragraph - 1][place : rest.start + word.end()]
     text = reading.texts[rest.paragraph - 1]
-    if any(span.start <= place < span.end for span in inside) or folded in allowed:
+    end = rest.start + word.end()  # of `l'OTAN`, where the name begins inside the word
+    if any(span.start < end and place < span.end for span in inside) or folded in allowed:
         return "listed"
     if text[place].isupper() or text[place].isdigit():
         return "listed"

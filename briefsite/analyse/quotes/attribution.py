@@ -39,7 +39,7 @@ _Answer = tuple[Subject | None, int, int] | None
 
 def _after(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
     """`", dijo Rutte`, `", Rutte said`, `", señaló`."""
-    opening = re.compile(r"[.,!?…]?[\"'”’»“«]?[.,]? ?(?:-|—)? ?").match(scene.folded, mark.end)
+    opening = re.compile(r" ?[.,!?…]?[\"'”’»“«]?[.,]? ?(?:-|—)? ?").match(scene.folded, mark.end)
     place = opening.end() if opening else mark.end
     clause = _clause(scene, place, sentence.end)
     verb = next((v for v in scene.verbs if v[0] >= place and v[0] < place + clause), None)
@@ -54,12 +54,9 @@ def _after(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Ans
         return None if _is_object(scene.folded, nearest, place, language) else (nearest, nearest.start, verb[1])
     if ahead > 2:
         return None
-    subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 45), None)
-    if (
-        subject
-        and not _is_object(scene.folded, subject, verb[1], language)
-        and not re.search(r"[.;\0]", scene.folded[verb[1] : subject.start])
-    ):
+    behind = [s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 45]
+    subject = next((s for s in behind if not _is_object(scene.folded, s, verb[1], language)), None)
+    if subject and not re.search(r"[.;\0]", scene.folded[verb[1] : subject.start]):
         return subject, verb[0], subject.end
     return _implied(scene, verb, language), verb[0], verb[1]
 
@@ -128,9 +125,9 @@ def _implied(scene: Scene, verb: tuple[int, int], language: Language) -> Subject
 
 def _is_object(folded: str, subject: Subject, start: int, language: Language) -> bool:
     """`acusó a Pekín`: a preposition right before a name, article or not, takes it out of the running."""
-    words = folded[start : subject.start].split()[-2:]
+    words = folded[start : subject.start].replace("'", "' ").split()[-2:]
     barred = word_set(language.said_by)
-    articles = frozenset({"el", "la", "los", "las", "the"})
+    articles = word_set(language.articles) - barred  # a Portuguese `a` may be both
     while words and words[-1] in articles:
         words.pop()
     return bool(words) and words[-1] in barred

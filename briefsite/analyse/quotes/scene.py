@@ -9,12 +9,12 @@ from functools import cache
 
 from briefsite.findings import Mention, Person, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of
+from briefsite.patterns import any_of, before_word
 from briefsite.reading import Reading
 from briefsite.text import fold
 
-# What may follow the head of a role up to its verb.
-_TITLE = re.compile(r"[^,.;:\0()]{0,60}?(?= (?:que|who|\w+o|dijo|said)\b|[,.;:\0()]|$)")
+# What may follow the head of a role, up to its verb.
+_TITLE = re.compile(r"[^,.;:\0()]{0,60}")
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
 
@@ -46,11 +46,11 @@ def open_scene(
             folded[mark.start : mark.end] = "\0" * (mark.end - mark.start)
     masked = "".join(folded)
     names = [Subject(m.span.start, m.span.end, p.id) for p in people for m in p.mentions if m.span.paragraph == number]
-    roles = [subject for subject in _role_subjects(masked, people, reading.language) if _is_free(subject, names)]
+    verbs = [m.span() for m in _verbs(reading.language).finditer(masked)]
+    roles = [subject for subject in _role_subjects(masked, people, reading.language, verbs) if _is_free(subject, names)]
     named = sorted(names + roles, key=lambda s: s.start)
     whole = [m for m in mentions if m.span.paragraph == number and not _is_part(reading, m.span)]
-    others = [s for m in whole for s in _institution(m, masked, kinds) if _is_free(s, named)]
-    verbs = [m.span() for m in _verbs(reading.language).finditer(masked)]
+    others = [s for m in whole for s in _institution(m, masked, kinds, reading.language) if _is_free(s, named)]
     return Scene(masked, tuple(sorted(named + others, key=lambda s: s.start)), tuple(verbs))
 
 
@@ -58,7 +58,9 @@ def _is_free(subject: Subject, others: list[Subject]) -> bool:
     return not any(other.start < subject.end and subject.start < other.end for other in others)
 
 
-def _role_subjects(masked: str, people: tuple[Person, ...], language: Language) -> list[Subject]:
+def _role_subjects(
+    masked: str, people: tuple[Person, ...], language: Language, verbs: list[tuple[int, int]]
+) -> list[Subject]:
     """`el secretario general de la OTAN`: a role that one person bears stands for that person."""
     bearers: dict[str, set[str]] = {}
     for person in people:
@@ -70,7 +72,7 @@ def _role_subjects(masked: str, people: tuple[Person, ...], language: Language) 
             subject = Subject(match.start(), match.end(), next(iter(holders)) if len(holders) == 1 else "")
             found += [subject] if _is_free(subject, found) else []
     for match in _heads(language).finditer(masked):
-        end = _TITLE.match(masked, match.end())
+        end = _TITLE.match(masked, match.end(), min((v[0] for v in verbs if v[0] >= match.end()), default=len(masked)))
         named = [p.id for p in people if any(match["head"] in fold(role.text) for role in p.roles)]
         who = named[0] if len(named) == 1 else ""
         subject = Subject(match.start(), end.end() if end else match.end(), who)
@@ -86,10 +88,10 @@ def _is_part(reading: Reading, span: Span) -> bool:
     return bool(after and after[1].isupper()) or bool(before and before[1].isupper())
 
 
-def _institution(mention: Mention, masked: str, kinds: Mapping[str, str]) -> list[Subject]:
+def _institution(mention: Mention, masked: str, kinds: Mapping[str, str], language: Language) -> list[Subject]:
     span = mention.span
     if mention.form == "demonym":
-        article = re.search(r"(?<!\w)(?:el|la|the|le|o|a|der|die|il) $", masked[max(0, span.start - 5) : span.start])
+        article = re.search(rf"(?<!\w){before_word(language.articles)}$", masked[max(0, span.start - 6) : span.start])
         return [Subject(span.start, span.end, None)] if article else []
     speaks = kinds.get(mention.term) in SPEAKING
     return [Subject(span.start, span.end, mention.term, False)] if speaks else []
@@ -103,4 +105,4 @@ def _verbs(language: Language) -> re.Pattern[str]:
 @cache
 def _heads(language: Language) -> re.Pattern[str]:
     heads = any_of(language.role_heads).replace(r"(?<!\w)", "", 1)
-    return re.compile(rf"(?<!\w)(?:el|la|the|le|o|a|der|die|il) (?P<head>{heads})")
+    return re.compile(rf"(?<!\w){before_word(language.articles)}(?P<head>{heads})")
