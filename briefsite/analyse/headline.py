@@ -13,6 +13,8 @@ from briefsite.text import fold
 
 LONGEST = 110  # characters of a title that we make
 LONGEST_LINE = 160  # of one that the article has
+LEADS = 4  # sentences among which the lead is looked for
+_MARKS = "\"“«„'‘»"
 LONGEST_PHRASE = 50  # of a date phrase in front
 SHORTEST = 40  # of what is left when a clause is dropped
 _END = (".", ",", ";", ":", "…")
@@ -37,9 +39,9 @@ def find_headline(
         return Headline(stated, "stated", None)
     if 1 in reading.headings:
         return Headline(reading.texts[0], "first-line", 1)
-    lead = next(
-        (s for s in reading.sentences if s.paragraph not in reading.headings), Span(1, 0, len(reading.texts[0]))
-    )
+    body = [s for s in reading.sentences if s.paragraph not in reading.headings]
+    plain = [s for s in body[:LEADS] if reading.text(s)[0] not in _MARKS]  # half a quotation is no title
+    lead = next(iter((*plain, *body)), Span(1, 0, len(reading.texts[0])))
     return Headline(
         _shortened(reading, lead, (tuple(dates), tuple(people), tuple(mentions))), "derived", lead.paragraph
     )
