@@ -90,12 +90,9 @@ def _checked(values: Any, lines: dict[str, list[int]], known: Mapping[str, Term]
         faults += [(line, message) for message in term_faults(item, known, ids)]
         if isinstance(item, dict) and seen.setdefault(str(item.get("id")), line) != line:
             faults.append((line, f"`{item.get('id')}` is defined twice; join it with line {seen[str(item.get('id'))]}"))
-    if faults:
-        return Corrections()
-    complete = tuple(_completed(item, known) for item, _ in terms)
     said, more = read_rules(rules)
     faults += more
-    return Corrections() if faults else _corrections(complete, said)
+    return Corrections() if faults else _corrections(tuple(_completed(item, known) for item, _ in terms), said)
 
 
 def _completed(item: Mapping[str, Any], known: Mapping[str, Term]) -> Mapping[str, Any]:

@@ -42,6 +42,9 @@ def term_faults(item: Any, known: Mapping[str, Term], ids: set[str]) -> list[str
     for key in ("broader", "same_as"):
         if not isinstance(item.get(key) or [], list):
             found.append(f"`{name}`: {key} should be a list, such as `{key}: [security-cooperation]`")
+        elif key == "broader":
+            unknown = [str(other) for other in item.get(key) or [] if other not in ids]
+            found += [f"`{name}`: broader names `{other}`, which no list defines" for other in unknown]
     return found
 
 

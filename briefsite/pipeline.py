@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefsite.analyse import analyse_all
 from briefsite.errors import BriefsiteError
 from briefsite.link import gather, link
 from briefsite.meter import Meter, peak_rss_mib
-from briefsite.publish import differences, publish_site, release, update
+from briefsite.publish import differences, publish_site, release, require_publishable, update
 from briefsite.read import read_articles
 from briefsite.records import Corpus, Problem, Report
 from briefsite.render import open_site, render
@@ -44,7 +44,10 @@ def build(settings: Settings, listener: Listener) -> Report:
     Raises BriefsiteError for a set-up that cannot work, StrictError for problems under `strict`.
     """
     meter = Meter()
+    if not settings.pages_only:
+        require_publishable(settings)
     site, problems = _site(settings, meter, listener)
+    problems = _placed(problems, settings)
     if settings.strict and problems:
         raise StrictError(problems)
     with meter.stage("render"):
@@ -65,14 +68,15 @@ def build(settings: Settings, listener: Listener) -> Report:
 def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """What is different in docs/ from what a build would write, and the problems; nothing is written."""
     site, problems = _site(settings, Meter(), listener)
-    return differences(settings.docs, render(site)), problems
+    return differences(settings.docs, render(site)), _placed(problems, settings)
 
 
 def check(settings: Settings, listener: Listener) -> Report:
     """Read and analyse, write nothing."""
     meter = Meter()
     corpus, _, problems = _corpus(settings, meter, listener)
-    return Report(articles=len(corpus.entries), problems=problems, seconds=meter.seconds, peak_rss_mib=peak_rss_mib())
+    placed = _placed(problems, settings)
+    return Report(articles=len(corpus.entries), problems=placed, seconds=meter.seconds, peak_rss_mib=peak_rss_mib())
 
 
 def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
@@ -101,7 +105,12 @@ def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpu
     return corpus, vocabulary, problems
 
 
+def _placed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:
+    """With the whole way to the file, so that an editor can open it; pages keep the short one."""
+    return tuple(replace(problem, path=(settings.seeds / problem.path).as_posix()) for problem in problems)
+
+
 def _at_least_one(articles: Iterable[object], problems: tuple[Problem, ...], settings: Settings) -> None:
     if not tuple(articles):
-        told = "\n".join(map(str, problems))
+        told = "\n".join(map(str, _placed(problems, settings)))
         raise BriefsiteError(f"{told}\n{settings.seeds}: no article can be read; mend one of them".lstrip())

@@ -34,6 +34,7 @@ class Settings:
 class Identity:
     """What mkdocs.yml says the site is."""
 
+    config: Path
     name: str
     language: str
     url: str | None
@@ -64,4 +65,4 @@ def read_identity(config: Path) -> Identity:
     theme = values.get("theme")
     language = theme.get("language", "en") if isinstance(theme, dict) else "en"
     url = values.get("site_url")
-    return Identity(str(values.get("site_name") or "Briefings"), str(language), str(url) if url else None)
+    return Identity(config, str(values.get("site_name") or "Briefings"), str(language), str(url) if url else None)

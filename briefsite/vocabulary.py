@@ -54,7 +54,7 @@ def load_vocabulary(topics: Path) -> Vocabulary:
 def term_of(values: Mapping[str, Any]) -> tuple[Term, ...]:
     """The term that a YAML mapping describes; a capital makes a second one, the place itself."""
     kind, labels = values["kind"], tuple(sorted(values["label"].items()))
-    aliases = [Alias(code, _label_pattern(kind, text), "name") for code, text in labels]
+    aliases = [Alias(code, _label_pattern(kind, text), "name") for code, text in labels if _is_plain(text)]
     for name, form in _FORMS.items():
         for code, patterns in (values.get(name) or {}).items():
             aliases += [Alias(str(code), str(pattern), form) for pattern in patterns]
@@ -70,6 +70,11 @@ def term_of(values: Mapping[str, Any]) -> tuple[Term, ...]:
         Near(tuple(near["terms"]), near.get("within", "paragraph")) if near else None,
     )
     return (term, *place)
+
+
+def _is_plain(label: str) -> bool:
+    """Whether a label may be looked for: in a pattern a brace means something."""
+    return "{" not in label and "}" not in label
 
 
 def _label_pattern(kind: str, text: str) -> str:
@@ -115,7 +120,9 @@ def _apply(terms: dict[str, Term], rules: Corrections) -> Mapping[str, Term]:
     for term_id, labels in rules.renamed.items():
         if term_id in terms:
             term = terms[term_id]
-            extra = tuple(Alias(code, _label_pattern(term.kind, text), "name") for code, text in labels.items())
+            extra = tuple(
+                Alias(code, _label_pattern(term.kind, text), "name") for code, text in labels.items() if _is_plain(text)
+            )
             named = tuple(sorted((dict(term.labels) | labels).items()))
             terms[term_id] = replace(term, labels=named, aliases=tuple(dict.fromkeys(term.aliases + extra)))
     for term_id, kind in rules.retyped.items():

@@ -117,10 +117,15 @@ def _watched(page: Any) -> tuple[list[str], list[str]]:
     asked: list[str] = []
     trouble: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: trouble.append(f"{request.url}: {request.failure}"))
+    page.on("requestfailed", lambda request: trouble.append(request.url) if _lost(request) else None)
     page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
     page.on("console", lambda said: trouble.append(f"{page.url}: {said.text}") if said.type == "error" else None)
     return asked, trouble
+
+
+def _lost(request: Any) -> bool:
+    """Not one that we broke off ourselves by going to the next page."""
+    return "ERR_ABORTED" not in (request.failure or "")
 
 
 def _away(asked: list[str], root: str) -> list[str]:

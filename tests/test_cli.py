@@ -23,11 +23,11 @@ BAD = {
     "latin.txt": SHORT.encode("windows-1252"),
 }
 SAID = """\
-binary.txt:1: is not a text file; save the article as plain text in UTF-8
-broken.txt:3: front matter is not valid YAML: mapping values are not allowed in this context; \
+{seeds}/binary.txt:1: is not a text file; save the article as plain text in UTF-8
+{seeds}/broken.txt:3: front matter is not valid YAML: mapping values are not allowed in this context; \
 a title with a colon needs quotes: title: "Japón: el acuerdo"
-empty.txt:1: the file holds no text; write the article into it or remove it
-latin.txt:1: read as windows-1252 because it is not UTF-8; check the accents, or save it as UTF-8
+{seeds}/empty.txt:1: the file holds no text; write the article into it or remove it
+{seeds}/latin.txt:1: read as windows-1252 because it is not UTF-8; check the accents, or save it as UTF-8
 """
 Capture = pytest.CaptureFixture[str]
 
@@ -49,7 +49,7 @@ def times(folder: Path) -> dict[Path, int]:
 
 def test_bad_articles_beside_good_ones_are_named_with_line_and_remedy(tmp_path: Path, capsys: Capture) -> None:
     assert with_bad(tmp_path).run("--quiet", "--pages-only") == 0
-    assert capsys.readouterr() == ("", SAID)
+    assert capsys.readouterr() == ("", SAID.format(seeds=tmp_path / "seeds"))
 
 
 def test_the_good_articles_beside_bad_ones_are_published(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ FRONT = [
 def test_a_wrong_value_in_front_matter_is_named(tmp_path: Path, capsys: Capture, front: str, message: str) -> None:
     made = with_good(tmp_path, bad_txt=f"---\n{front}\n---\n{GOOD}")
     assert made.run("--quiet", "--pages-only") == 0
-    assert re.fullmatch(r"bad\.txt:[12]: " + re.escape(message) + "\n", capsys.readouterr().err)
+    assert re.fullmatch(f"{made.seeds}/bad.txt:[12]: " + re.escape(message) + "\n", capsys.readouterr().err)
 
 
 def nothing_done(made: Built, capsys: Capture, *options: str) -> str:
@@ -138,7 +138,7 @@ def test_an_empty_seeds_folder_is_nothing_done(tmp_path: Path, capsys: Capture) 
 def test_no_readable_article_is_nothing_done_and_says_why(tmp_path: Path, capsys: Capture) -> None:
     made = under(tmp_path, write(tmp_path / "seeds", {"empty.txt": ""}))
     assert nothing_done(made, capsys).splitlines() == [
-        "empty.txt:1: the file holds no text; write the article into it or remove it",
+        f"{made.seeds}/empty.txt:1: the file holds no text; write the article into it or remove it",
         f"{made.seeds}: no article can be read; mend one of them",
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 import re
 import unicodedata
 from html.parser import HTMLParser
@@ -326,17 +325,10 @@ def test_tooltips_stay_off_because_material_writes_title_attributes_into_the_pag
     assert "content.tooltips" not in load_config(str(CONFIG)).theme["features"]
 
 
-@pytest.mark.xfail(strict=True, reason="labels are read as alias patterns: a lone brace is a ValueError")
 def test_a_label_may_hold_a_brace(tmp_path: Path) -> None:
     terms = {"terms": [{"id": "x", "kind": "theme", "label": {"es": "{{ config }}"}, "alias": {"es": ["asunto"]}}]}
     seeds = write(tmp_path / "seeds", {"a.txt": FILLER, "topics.yml": yaml.safe_dump(terms)})
     assert "config" in built(tmp_path, seeds, "--pages-only").page("topics/config.md")
-
-
-@pytest.mark.xfail(strict=True, reason="SQLite and JSON take no lone surrogates: a UnicodeEncodeError")
-def test_a_file_name_may_be_anything_that_the_disk_allows(tmp_path: Path) -> None:
-    seeds = write(tmp_path / "seeds", {os.fsdecode(b"caf\xe9.txt"): FILLER})
-    assert len(built(tmp_path, seeds).release["articles"]) == 1
 
 
 # Any text at all, lone surrogates and control characters too, but more often what means something somewhere.

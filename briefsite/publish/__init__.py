@@ -3,6 +3,6 @@
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.release import release
 from briefsite.publish.serve import serve
-from briefsite.publish.site import publish_site
+from briefsite.publish.site import publish_site, require_publishable
 
-__all__ = ["Outcome", "differences", "publish_site", "release", "serve", "update"]
+__all__ = ["Outcome", "differences", "publish_site", "release", "require_publishable", "serve", "update"]

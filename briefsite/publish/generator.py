@@ -25,6 +25,20 @@ MOST = 50  # messages in one error; a broken template repeats itself on every pa
 CLOCK = ("SOURCE_DATE_EPOCH", "0")
 
 
+def require_config(settings: Settings) -> None:
+    """Raises BriefsiteError where MkDocs would refuse the configuration, before anything is written."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    path = str(settings.config.absolute())
+    with _messages() as messages:
+        try:
+            load_config(path, config_file_path=path, docs_dir=str(THEME), strict=True)
+        except (Abort, MkDocsException, OSError) as trouble:
+            raise BriefsiteError(_told(settings, [*messages] or [_cause(trouble)])) from trouble
+
+
 def generate(settings: Settings, target: Path) -> None:
     """Build the site of `settings` into the folder `target`.
 

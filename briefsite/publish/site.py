@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefsite.errors import BriefsiteError
 from briefsite.publish.disk import disk_trouble, inside
-from briefsite.publish.generator import generate
+from briefsite.publish.generator import generate, require_config
 from briefsite.publish.swap import staging_beside, swap, sweep
 from briefsite.settings import Settings
 
@@ -37,6 +37,12 @@ def publish_site(settings: Settings, extra: Iterable[tuple[str, bytes]]) -> None
             swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def require_publishable(settings: Settings) -> None:
+    """Raises BriefsiteError, before docs/ is written, where the site could not be published afterwards."""
+    require_config(settings)
+    _refuse(settings, settings.site.resolve())
 
 
 def _refuse(settings: Settings, site: Path) -> None:

@@ -45,6 +45,7 @@ def list_seeds(seeds: Path, suffixes: tuple[str, ...]) -> tuple[list[SeedFile], 
     files, problems = [], []
     for name in articles:
         try:
+            _require_text(name)
             sidecar = sidecars.get(name.rpartition(".")[0])
             content, beside = _content(seeds, name), _content(seeds, sidecar) if sidecar else None
             files.append(SeedFile(name, Path(name).suffix.lower(), content, beside, sidecar))
@@ -63,6 +64,12 @@ def _walk(seeds: Path) -> list[str]:
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
         found += [Path(folder, name).relative_to(seeds).as_posix() for name in names if not name.startswith(".")]
     return sorted(found)
+
+
+def _require_text(name: str) -> None:
+    """Raises ValueError for a name that is no text, such as one written on a system with another encoding."""
+    if any("\ud800" <= char <= "\udfff" for char in name):
+        raise ValueError("its name is not valid UTF-8; rename the file")
 
 
 def _content(seeds: Path, name: str) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -66,15 +67,15 @@ class Catalogue:
 
 
 @cache
-def catalogue(code: str) -> Catalogue:
+def catalogue(code: str, config: Path) -> Catalogue:
     """The catalogue of a language.
 
-    Raises BriefsiteError where we have none.
+    Raises BriefsiteError, with the file that asks for it, where we have none.
     """
     base = code.replace("_", "-").split("-")[0]
     folder = resources.files("briefsite.render.ui")
     known = sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))
     if base not in known:
-        raise BriefsiteError(f"mkdocs.yml: theme: language: `{code}` has no catalogue; there are {', '.join(known)}")
+        raise BriefsiteError(f"{config}: theme: language: `{code}` has no catalogue; there are {', '.join(known)}")
     texts = yaml.safe_load(folder.joinpath(f"{base}.yml").read_text(encoding="utf-8"))
     return Catalogue(base, Locale.parse(base), texts)

@@ -22,6 +22,7 @@ _CONTROL = {code: None for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF
 # Directions embedded or overridden inside a name would turn what stands behind it.
 _CONTROL |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None)
 _QUOTES = {ord('"'): "&quot;", ord("'"): "&#39;"}
+_SPACE = re.compile(r"[^\S\u00a0\u2007\u2009\u202f]+")  # no-break and thin spaces are typography
 _TEMPLATE = re.compile(r"\{(?=[{%#])")
 _ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/\"%])")
 
@@ -96,7 +97,7 @@ def _inner(text: str) -> str:
 
 def _line(text: str) -> str:
     """On one line; a text of control characters alone shows as �, so that nothing is left without a name."""
-    return " ".join(_plain(text).split()) or "\ufffd" * bool(text.strip())
+    return " ".join(_SPACE.split(_plain(text).strip())) or "\ufffd" * bool(text.strip())
 
 
 def _plain(text: str) -> str:
@@ -106,7 +107,7 @@ def _plain(text: str) -> str:
 
 def front_matter(values: dict[str, Any]) -> str:
     """A YAML block; MkDocs prints title, description and tags into HTML as they are, so markup is escaped here."""
-    kept = {name: _stated(value) for name, value in values.items() if value not in (None, [], "")}
+    kept = {name: _stated(value) for name, value in values.items() if value not in (None, "")}
     return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10**6)}---\n"
 
 

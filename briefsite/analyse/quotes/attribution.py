@@ -120,6 +120,9 @@ def _implied(scene: Scene, verb: tuple[int, int], language: Language) -> Subject
     unknown = len(following) > 1 and following[0] in word_set(language.determiners)
     if unknown and following[1] not in word_set(language.not_names):  # `dijo una vecina`, but not `dijo el lunes`
         return None
+    clause = re.split(r"[,.;:()\0]", scene.folded[: verb[0]])[-1].split()
+    if clause and clause[0] in word_set(language.determiners):  # `el diplomático habló de`
+        return None
     return Subject(verb[0], verb[1], None) if language.pro_drop or pronoun else None
 
 
