@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from briefsite.editor_rules import Faults, Said, merges, read_rules
+from briefsite.editor_rules import Faults, Said, merges, named_in, read_rules
 from briefsite.editor_terms import term_faults
 from briefsite.errors import BriefsiteError
 from briefsite.terms import Term
@@ -28,6 +29,7 @@ class Corrections:
     banned_words: frozenset[str] = frozenset()
     renamed: Mapping[str, Labels] = field(default_factory=dict)
     retyped: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)  # where an id or word is first spoken of
 
     def __str__(self) -> str:
         """One line on what they change."""
@@ -110,4 +112,17 @@ def _corrections(terms: tuple[Mapping[str, Any], ...], said: Said) -> Correction
         frozenset(plain_key(word) for word in banned),
         {name: dict(value) for (operation, name), (_, value) in said.items() if operation == "rename"},
         {name: value for (operation, name), (_, value) in said.items() if operation == "retype"},
+        named_in(said),
     )
+
+
+def strangers(corrections: Corrections, ids: Collection[str], words: Collection[str]) -> Iterator[tuple[int, str]]:
+    """(line, message) for what is spoken of and stands in no list and no article.
+
+    `ids` are those of all lists and articles, `words` the keys (`plain_key`) of all that can be written.
+    """
+    for name, line in corrections.lines.items():
+        if name not in ids and not (name in corrections.banned and plain_key(name) in words):
+            close = get_close_matches(name, sorted(ids), 1)
+            hint = f"; did you mean `{close[0]}`?" if close else ""
+            yield line, f"`{name}` is in no list and in no article, so this changes nothing{hint}"

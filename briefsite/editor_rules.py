@@ -9,6 +9,7 @@ from briefsite.editor_terms import is_map
 from briefsite.terms import KINDS
 
 OPERATIONS = ("merge", "ban", "rename", "retype")
+_WITH = {"merge": ("into",), "ban": (), "rename": ("label",), "retype": ("kind",)}
 Said = dict[tuple[str, str], tuple[int, Any]]  # (operation, id) → (line, value)
 Faults = list[tuple[int, str]]
 
@@ -36,18 +37,32 @@ def merges(said: Said) -> dict[str, str]:
     return {name: _end(name, direct) for name in direct}
 
 
+def named_in(said: Said) -> dict[str, int]:
+    """Every id that is spoken of, targets of merges included, with its first line."""
+    lines: dict[str, int] = {}
+    for (operation, name), (line, value) in said.items():
+        lines.setdefault(name, line)
+        if operation == "merge":
+            lines.setdefault(value, line)
+    return lines
+
+
 def _parts(rule: Any) -> Iterator[tuple[str, str, Any]]:
     """(operation, id, value). Raises ValueError with the remedy."""
     named = [name for name in OPERATIONS if isinstance(rule, dict) and name in rule]
     if len(named) != 1:
         raise ValueError(f"a correction needs one of {', '.join(OPERATIONS)}, such as `- {{ban: mesa}}`")
     operation = named[0]
+    if extra := sorted(set(map(str, rule)) - {operation, *_WITH[operation]}):
+        raise ValueError(f"`{extra[0]}` means nothing in a correction that begins with `{operation}`; remove it")
     if operation == "merge":
         sources, target = rule["merge"], rule.get("into")
         if not isinstance(sources, list) or not sources or not isinstance(target, str):
             raise ValueError("merge should be `- {merge: [id-a, id-b], into: id-b}`")
         yield from (("merge", str(source), target) for source in sources if str(source) != target)
         return
+    if not isinstance(rule[operation], str | int):
+        raise ValueError(f"`{operation}` takes one id; write a line for each")
     name = str(rule[operation])
     if operation == "rename" and not (rule.get("label") and is_map(rule["label"], str)):
         raise ValueError("rename should be `- {rename: north-korea, label: {es: RPD de Corea}}`")

@@ -15,7 +15,7 @@ from briefsite.records import Corpus, Problem, Report
 from briefsite.render import open_site, render
 from briefsite.render.site import Site
 from briefsite.settings import Settings, read_identity
-from briefsite.vocabulary import Vocabulary, load_vocabulary
+from briefsite.vocabulary import Vocabulary, load_vocabulary, spoken_of
 
 
 def _silent(*_: object) -> None:
@@ -44,6 +44,7 @@ def build(settings: Settings, listener: Listener) -> Report:
     Raises BriefsiteError for a set-up that cannot work, StrictError for problems under `strict`.
     """
     meter = Meter()
+    read_identity(settings.config)  # whose messages are plainer than those of MkDocs
     if not settings.pages_only:
         require_publishable(settings)
     site, problems = _site(settings, meter, listener)
@@ -59,7 +60,7 @@ def build(settings: Settings, listener: Listener) -> Report:
         raise StrictError(problems)
     if not settings.pages_only:
         with meter.stage("publish"):
-            publish_site(settings, release(site))
+            problems += publish_site(settings, release(site), outcome.generated)
         listener.line(f"publish  {settings.site}")
     counts = (len(site.corpus.entries), pages, len(outcome.written), outcome.unchanged, len(outcome.removed))
     return Report(*counts, problems, meter.seconds, peak_rss_mib())
@@ -102,7 +103,8 @@ def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpu
     listener.line(f"analyse  {sum(entry.analysis.words for entry in entries)} words")
     with meter.stage("link"):
         corpus = gather(entries, vocabulary)
-    return corpus, vocabulary, problems
+        spoken = spoken_of(vocabulary, (term.id for entry in entries for term in entry.analysis.found))
+    return corpus, vocabulary, problems + tuple(Problem(settings.topics.name, *said) for said in spoken)
 
 
 def _placed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from briefsite.corrections import Corrections, read_corrections
+from briefsite.corrections import Corrections, read_corrections, strangers
+from briefsite.patterns import expand
 from briefsite.terms import KINDS, Alias, Near, Term
 from briefsite.text import plain_key
 
@@ -28,6 +29,14 @@ class Vocabulary:
     terms: Mapping[str, Term]
     given_names: frozenset[str] = frozenset()
     corrections: Corrections = field(default_factory=Corrections)
+
+    @cached_property
+    def general(self) -> frozenset[str]:
+        """Themes that hold narrower ones or serve as parts of composite ones."""
+        themes = [term for term in self.terms.values() if term.kind == "theme"]
+        holders = {broader for theme in themes for broader in theme.broader}
+        parts = {part for term in self.terms.values() if term.near for part in term.near.terms}
+        return frozenset(theme.id for theme in themes if theme.id in holders | parts)
 
     def corrected(self, term: Term) -> Term | None:
         """A term found in a text, under the editors' word: merged, renamed, retyped, or None if banned."""
@@ -49,6 +58,16 @@ def load_vocabulary(topics: Path) -> Vocabulary:
     terms, names = _gazetteer()
     corrections = read_corrections(topics, terms)
     return Vocabulary(_apply(dict(terms), corrections), names, corrections)
+
+
+def spoken_of(vocabulary: Vocabulary, found: Iterable[str]) -> list[tuple[int, str]]:
+    """(line of topics.yml, message) for corrections of what neither the lists nor the articles (`found`) hold."""
+    terms, _ = _gazetteer()
+    ids = {*terms, *(str(item["id"]) for item in vocabulary.corrections.terms), *found}
+    if all(name in ids for name in vocabulary.corrections.lines):
+        return []
+    words = {plain_key(form) for term in terms.values() for alias in term.aliases for form in expand(alias.pattern)}
+    return list(strangers(vocabulary.corrections, ids, words))
 
 
 def term_of(values: Mapping[str, Any]) -> tuple[Term, ...]:

@@ -72,7 +72,10 @@ def test_strict_refuses_bad_articles_and_leaves_everything_as_it_was(tmp_path: P
     write(made.seeds, BAD)
     assert made.run("--quiet", "--strict") == 1
     assert (tree(made.docs), tree(made.site)) == before
-    assert capsys.readouterr().err == SAID + "briefsite: 4 problems and --strict: the site was left as it was\n"
+    assert (
+        capsys.readouterr().err
+        == SAID.format(seeds=tmp_path / "seeds") + "briefsite: 4 problems and --strict: the site was left as it was\n"
+    )
 
 
 def test_strict_publishes_where_nothing_is_wrong(tmp_path: Path) -> None:
@@ -308,7 +311,9 @@ def test_the_report_has_the_fields_of_the_contract(tmp_path: Path) -> None:
                          "peak_rss_mib", "version"]  # fmt: skip
     assert [*report["seconds"]] == ["read", "analyse", "link", "render", "publish", "search"]
     assert (report["articles"], report["removed"], report["version"]) == (2, 0, __version__)
-    assert "".join("{path}:{line}: {message}\n".format(**problem) for problem in report["problems"]) == SAID
+    assert "".join("{path}:{line}: {message}\n".format(**problem) for problem in report["problems"]) == SAID.format(
+        seeds=made.seeds
+    )
     assert report["peak_rss_mib"] > 0 < report["seconds"]["publish"]
 
 
@@ -334,7 +339,7 @@ def test_check_lists_problems_and_writes_nothing(tmp_path: Path, capsys: Capture
     made = with_bad(tmp_path)
     before = times(tmp_path)
     assert made.run("check", "--quiet") == 0
-    assert (times(tmp_path), capsys.readouterr()) == (before, ("", SAID))
+    assert (times(tmp_path), capsys.readouterr()) == (before, ("", SAID.format(seeds=tmp_path / "seeds")))
 
 
 def test_check_is_one_where_it_is_strict(tmp_path: Path) -> None:

@@ -206,7 +206,7 @@ def test_a_renamed_term_has_a_new_label_and_address(corrected: Built) -> None:
 
 @pytest.mark.parametrize("name", ["peru", "otto-brandt"])
 def test_a_retyped_term_is_of_the_new_kind(corrected: Built, name: str) -> None:
-    assert f"\n{catalogue('es')('kind_organisation')} · " in corrected.page(f"topics/{name}.md")
+    assert f"\n{catalogue('es', 'mkdocs.yml')('kind_organisation')} · " in corrected.page(f"topics/{name}.md")
     assert f"people/{name}.md" not in pages(corrected)
 
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from datetime import date
 
 from briefsite.analyse.dates import find_dates
 from briefsite.analyse.figures import find_figures
 from briefsite.analyse.headline import find_headline, has_title_line
 from briefsite.analyse.language import find_language
 from briefsite.analyse.marks import find_marks
-from briefsite.analyse.mentions import find_mentions
+from briefsite.analyse.mentions import as_topics, find_mentions
 from briefsite.analyse.organisations import find_organisations
 from briefsite.analyse.people import find_candidates, find_people
 from briefsite.analyse.published import find_published
@@ -22,11 +23,11 @@ from briefsite.analyse.sentences import find_sentences
 from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
-from briefsite.findings import Analysis, DateRef, Figure, Person, Span, Topic
+from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
 from briefsite.reading import Reading
-from briefsite.records import Article, Entry
+from briefsite.records import Article, Entry, Stated
 from briefsite.terms import Term
 from briefsite.text import fold
 from briefsite.vocabulary import Vocabulary
@@ -48,16 +49,17 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     found, more = find_organisations(reading, mentions, unexplained)
     mentions = tuple(sorted((*mentions, *more), key=lambda m: (m.span, m.term)))
     dates = find_dates(reading, article.stated.published)
+    published = find_published(reading, article.stated.published, dates)
+    if published.basis == "text":  # a dateline says as much as the editors would
+        dates = find_dates(reading, date.fromisoformat(published.iso or ""))
     figures = find_figures(reading, (ref.span for ref in dates))
     kinds = {term.id: term.kind for term in (*terms.values(), *found)}
-    lead = next((n for n in range(1, len(reading.texts) + 1) if n not in reading.headings), 1)
-    topics = weigh_topics(mentions, 1 if 1 in reading.headings else None, lead, kinds)
-    topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
+    topics, stated = _topics(reading, article.stated, as_topics(reading, mentions), vocabulary, kinds)
     return Analysis(
         language=reading.language.code,
         words=sum(len(re.findall(r"\w+", text)) for text in reading.texts),
         headline=find_headline(reading, article.stated.title, dates, people, mentions),
-        published=find_published(reading, article.stated.published, dates),
+        published=published,
         sentences=reading.sentences,
         summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}),
         topics=topics,
@@ -67,6 +69,20 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         dates=dates,
         found=(*found, *stated, *_people_terms(people, reading.language.code)),
     )
+
+
+def _topics(
+    reading: Reading, stated: Stated, mentions: tuple[Mention, ...], vocabulary: Vocabulary, kinds: Mapping[str, str]
+) -> tuple[tuple[Topic, ...], tuple[Term, ...]]:
+    """The topics by weight under the editor's word, and the terms that only the editor knows."""
+    finder = matcher(vocabulary, reading.language.code)
+    lead = next((n for n in range(1, len(reading.texts) + 1) if n not in reading.headings), 1)
+    title = stated.title or (reading.texts[0] if 1 in reading.headings else "")
+    titled = {hit.term for hit in finder.hits(title, fold(title))} | {
+        mention.term for mention in mentions if mention.span.paragraph == 1 and 1 in reading.headings
+    }
+    topics = weigh_topics(mentions, frozenset(titled), lead, kinds, vocabulary.general)
+    return apply_stated(topics, stated, vocabulary, finder, reading.language.code)
 
 
 def open_article(article: Article, fallback: str) -> Reading:

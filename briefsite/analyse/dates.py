@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
-from briefsite.patterns import word_set
+from briefsite.patterns import any_of, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -27,7 +27,7 @@ _AMERICAN = "en"  # in English a date of digits only says neither which is the d
 def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
     """Dates with a value in ISO 8601; what the text leaves open is X (`XXXX-10`) or, by itself, None.
 
-    Only a date that the editor states resolves `el pasado octubre` or `ayer`; the clock never does.
+    Only the date of the article (`stated` or of its dateline) resolves `el pasado octubre` or `ayer`, never the clock.
     """
     found: list[DateRef] = []
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
@@ -39,9 +39,16 @@ def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
                     continue
                 if _is_date(match, text, folded, reading.language):
                     taken.append(span)
-                    iso, precision = _value(match, reading.language, stated)
+                    elsewhere = _other_year(reading.language).match(folded, match.end())
+                    iso, precision = _value(match, reading.language, None if elsewhere else stated)
                     found.append(DateRef(span, text[span.start : span.end], iso, precision))
     return tuple(sorted(found, key=lambda ref: ref.span))
+
+
+@cache
+def _other_year(language: Language) -> re.Pattern[str]:
+    """`de ese año`: the year is one of which the text spoke before."""
+    return re.compile(r" (?:\w{1,3} )?" + any_of(language.other_years).replace(r"(?<!\w)", "", 1))
 
 
 @cache

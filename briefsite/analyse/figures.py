@@ -120,6 +120,8 @@ def _figure(number: int, match: re.Match[str], reading: Reading, table: _Table) 
         return None
     if match["s1"] == "m" and kind != "money":  # 60m hurdles
         return None
+    if name == "mm" and _counted(end, folded, text, table):  # 155 mm shells
+        return None
     start = match.start("n1") if match["sign"] is None else match.start("sign")
     low, high, ranged = values
     if match["bound"] or (match["open"] and ranged):

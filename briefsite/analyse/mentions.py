@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.matcher import Hit, Matcher
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import any_of, before_word, word_set
 from briefsite.reading import Reading
 from briefsite.terms import Near, Term
 from briefsite.text import fold
@@ -47,6 +47,19 @@ def find_mentions(
     for mention in kept:  # hits of one span come with the most telling form first
         best.setdefault((mention.span, mention.term), mention)
     return tuple(sorted(best.values(), key=lambda m: (m.span, m.term)))
+
+
+def as_topics(reading: Reading, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Those that speak of the thing itself: `el neerlandés` is a man, or a language, not the Netherlands."""
+    articles = reading.language.definite_articles
+    if not articles:
+        return tuple(mentions)
+    definite = re.compile(rf"(?<!\w){before_word(articles)}$")
+    return tuple(m for m in mentions if not (m.form == "demonym" and _follows(reading, m.span, definite)))
+
+
+def _follows(reading: Reading, span: Span, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.search(reading.folded[span.paragraph - 1][max(0, span.start - 6) : span.start]))
 
 
 def _mention(number: int, hit: Hit, text: str) -> Mention:

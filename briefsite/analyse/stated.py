@@ -32,7 +32,7 @@ def apply_stated(
     for tag in stated.tags:
         term = _find(tag, vocabulary, matcher)
         if term and term not in removed:
-            kept.setdefault(term, Topic(term, "mentioned", STATED_WEIGHT, ()))
+            kept[term] = replace(kept.get(term, Topic(term, "main", STATED_WEIGHT, ())), role="main")
     return tuple(sorted(kept.values(), key=lambda topic: (-topic.weight, topic.term))), tuple(new)
 
 

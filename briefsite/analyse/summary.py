@@ -13,6 +13,8 @@ from briefsite.reading import Reading
 SHORTEST, LONGEST = 40, 420  # characters of a key point
 FEWEST, MOST = 3, 5
 WORDS_EACH = 110  # words of an article for every key point
+RETORT = 4  # words of a sentence that may take back the one before: `No lo es.`
+POINTING = 0.4  # what a sentence is worth that points at something outside: `estos soldados`
 SAME_PARAGRAPH = 0.35  # what a second sentence of one paragraph is worth
 _ENDS = tuple(".!?…\"”»’')")
 
@@ -23,8 +25,10 @@ def summarise(reading: Reading, facts: Mapping[Span, str], weights: Mapping[str,
     Figures and dates weigh 1, terms as `weights` says. In the order of the article.
     """
     sentences = [s for s in reading.sentences if s.paragraph not in reading.headings]
-    answers = {b for a, b in pairwise(sentences) if reading.text(a).endswith("?")}  # not understood alone
-    fit = [s for s in sentences if _is_fit(reading, s) and s not in answers] or sentences
+    pairs = list(pairwise(sentences))
+    answers = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
+    undone = {a for a, b in pairs if a.paragraph == b.paragraph and len(reading.text(b).split()) <= RETORT}
+    fit = [s for s in sentences if _is_fit(reading, s) and s not in answers | undone] or sentences
     words = sum(len(text.split()) for text in reading.texts)
     wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)))
     inside = {s: {what for span, what in facts.items() if s.contains(span)} for s in fit}
@@ -34,9 +38,20 @@ def summarise(reading: Reading, facts: Mapping[Span, str], weights: Mapping[str,
         covered = {what for s in chosen for what in inside[s]}
         left = [s for s in fit if s not in chosen]
         chosen.append(
-            max(left, key=lambda s: (_worth(s, inside[s] - covered, chosen, weights), [-n for n in _place(s)]))
+            max(
+                left,
+                key=lambda s: (
+                    _worth(s, inside[s] - covered, chosen, weights) * _points(reading, s),
+                    [-n for n in _place(s)],
+                ),
+            )
         )
     return tuple(sorted(chosen))
+
+
+def _points(reading: Reading, sentence: Span) -> float:
+    """POINTING for a sentence with a demonstrative, else 1."""
+    return POINTING if re.search(any_of(reading.language.demonstratives), reading.fold(sentence)) else 1.0
 
 
 def _place(span: Span) -> tuple[int, int]:

@@ -23,6 +23,7 @@ class Language:
     abbreviations: Words  # with their dot, case as written
     function_words: Words
     articles: Words  # el, the, l'
+    definite_articles: Words  # singular, where an adjective right behind one is a noun: el neerlandés
     plural_endings: Words  # by which a noun shows that it is counted; whole words where they are irregular
     connectors: Words  # lower-case words inside names: de, van, von …
     titles: Words  # courtesy titles before a name: Sr., Mrs
@@ -51,6 +52,8 @@ class Language:
     past_cues: Words  # regular expressions on folded text that put a clause into the past
     future_cues: Words  # para, hasta: the date after them may lie ahead
     relative_days: tuple[tuple[str, int], ...]  # ayer: -1
+    demonstratives: Words  # este, this: point at something said before
+    other_years: Words  # behind a date: de ese año, that year; not the year of the article
     anaphora: Words  # first words that point at an earlier sentence
     clause_openers: Words  # words that open a trailing clause which a headline can do without
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar

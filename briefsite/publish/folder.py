@@ -30,6 +30,7 @@ class Outcome:
     unchanged: int
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
+    generated: frozenset[str] = frozenset()  # pages that are as we made them
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class _Plan:
     """What an update is going to do; nothing of it has happened yet."""
 
     wanted: set[str] = field(default_factory=set)
+    intact: set[str] = field(default_factory=set)  # of the wanted, those that will be as we make them
     present: dict[str, str] = field(default_factory=dict)  # ours, as it lies on disk
     staged: dict[str, Path] = field(default_factory=dict)  # temporary files of the pages to write
     fresh: dict[str, str] = field(default_factory=dict)  # their checksums
@@ -63,6 +65,7 @@ def update(docs: Path, pages: Iterable[Page], force: bool) -> Outcome:
         unchanged=sum(plan.files.get(path) == found for path, found in plan.present.items()),
         removed=tuple(plan.stale),
         problems=tuple(sorted(plan.problems, key=lambda problem: problem.path)),
+        generated=frozenset(plan.intact),
     )
 
 
@@ -103,8 +106,10 @@ def _plan_page(docs: Path, manifest: Manifest, page: Page, force: bool, plan: _P
     if state in ("missing", "ours") or (state == "edited" and force):
         plan.staged[path] = disk.stage(docs / path, content)
         plan.fresh[path] = plan.files[path] = new
+        plan.intact.add(path)
     elif state == "same":
         plan.files[path] = new
+        plan.intact.add(path)
     else:
         plan.problems.append(Problem(_shown(docs, path), None, EDITED if state == "edited" else FOREIGN))
         if state == "edited":

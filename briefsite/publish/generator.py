@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from briefsite.errors import BriefsiteError
+from briefsite.records import Problem
 from briefsite.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).parent / "theme"
 LOGGERS = ("mkdocs", "MARKDOWN")  # MkDocs with its plugins, and Python-Markdown
+WARNED = "a page that a person wrote or edited; mend it there, or delete it"
 MOST = 50  # messages in one error; a broken template repeats itself on every page
 # No date of a build belongs in the site: the start of the epoch stands for "no date", in gzip also by
 # its standard, and the package's own sitemap leaves dates out.
@@ -39,10 +42,11 @@ def require_config(settings: Settings) -> None:
             raise BriefsiteError(_told(settings, [*messages] or [_cause(trouble)])) from trouble
 
 
-def generate(settings: Settings, target: Path) -> None:
+def generate(settings: Settings, target: Path, generated: frozenset[str]) -> tuple[Problem, ...]:
     """Build the site of `settings` into the folder `target`.
 
-    Raises BriefsiteError with every warning and error of MkDocs, one a line.
+    Answers with what MkDocs warns of in pages that are not `generated` (paths below docs/), which people wrote or
+    edited. Raises BriefsiteError with every other warning and error, one a line.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # Imported here because the banner must be silenced first, and because only a build that publishes
@@ -54,7 +58,7 @@ def generate(settings: Settings, target: Path) -> None:
     path, docs, site = (str(place.absolute()) for place in (settings.config, settings.docs, target))
     with _messages() as messages, _clock():
         try:
-            config = load_config(path, config_file_path=path, docs_dir=docs, site_dir=site, strict=True)
+            config = load_config(path, config_file_path=path, docs_dir=docs, site_dir=site)
             _add_theme(config)
             config.plugins.on_startup(command="build", dirty=False)
             try:
@@ -65,8 +69,18 @@ def generate(settings: Settings, target: Path) -> None:
             raise BriefsiteError(_told(settings, [*messages] or [str(trouble)])) from trouble
         except (MkDocsException, jinja2.TemplateError, OSError) as trouble:
             raise BriefsiteError(_told(settings, [*messages, _cause(trouble)])) from trouble
-    if messages:  # strict mode counts only those of MkDocs itself
-        raise BriefsiteError(_told(settings, [*messages]))
+    pages = {message: _page_of(message) for message in messages}
+    ours = [message for message, page in pages.items() if page is None or page in generated]
+    if ours:  # stricter than strict mode, which counts only what MkDocs itself says
+        raise BriefsiteError(_told(settings, ours))
+    folder = settings.docs.absolute().name
+    return tuple(Problem(f"{folder}/{page}", None, f"{WARNED}: {message}") for message, page in pages.items())
+
+
+def _page_of(message: str) -> str | None:
+    """The page that a warning speaks of."""
+    found = re.match(r"Doc file '([^']+)'", message)
+    return found[1] if found else None
 
 
 def _add_theme(config: MkDocsConfig) -> None:

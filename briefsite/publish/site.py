@@ -10,17 +10,22 @@ from briefsite.errors import BriefsiteError
 from briefsite.publish.disk import disk_trouble, inside
 from briefsite.publish.generator import generate, require_config
 from briefsite.publish.swap import staging_beside, swap, sweep
+from briefsite.records import Problem
 from briefsite.settings import Settings
 
-MARKS = ("index.html", "data/briefings.json")  # by one of them a folder shows that it is a site
+RELEASE = "data/briefings.json"
+MADE_BY = b'name="generator" content="mkdocs-'  # what MkDocs writes into the head of every page
 REMEDY = "name another folder with --site DIR"
 
 
-def publish_site(settings: Settings, extra: Iterable[tuple[str, bytes]]) -> None:
+def publish_site(
+    settings: Settings, extra: Iterable[tuple[str, bytes]], generated: frozenset[str]
+) -> tuple[Problem, ...]:
     """Build the site beside the old one, add the `extra` files (path below site/, bytes), then swap.
 
-    Raises BriefsiteError for whatever MkDocs warns of, for disk trouble and where site/ is not ours to
-    replace; the old site is whole then.
+    What MkDocs warns of in pages that are not `generated` (paths below docs/) is a problem that is told, not one
+    that stops the rest: people wrote or edited them. Raises BriefsiteError for every other warning, for disk trouble
+    and where site/ is not ours to replace; the old site is whole then.
     """
     site = settings.site.resolve()  # of a symbolic link, the folder it leads to is replaced
     _refuse(settings, site)
@@ -29,7 +34,7 @@ def publish_site(settings: Settings, extra: Iterable[tuple[str, bytes]]) -> None
         staging = staging_beside(site)
         staging.mkdir(parents=True)
     try:
-        generate(settings, staging)
+        problems = generate(settings, staging, generated)
         for path, content in extra:
             _add(inside(staging, path), content)
         with disk_trouble():
@@ -37,6 +42,7 @@ def publish_site(settings: Settings, extra: Iterable[tuple[str, bytes]]) -> None
             swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    return problems
 
 
 def require_publishable(settings: Settings) -> None:
@@ -45,8 +51,19 @@ def require_publishable(settings: Settings) -> None:
     _refuse(settings, settings.site.resolve())
 
 
+def _is_ours(site: Path) -> bool:
+    """Whether a folder is a site of this program, or of plain MkDocs."""
+    if (site / RELEASE).is_file():
+        return True
+    home = site / "index.html"
+    return home.is_file() and MADE_BY in home.read_bytes()[:10_000]
+
+
 def _refuse(settings: Settings, site: Path) -> None:
     """Raises BriefsiteError where replacing `site` would delete something that is not a site."""
+    docs, seeds = settings.docs.resolve(), settings.seeds.resolve()
+    if docs.is_relative_to(seeds) or seeds.is_relative_to(docs):
+        raise BriefsiteError(f"{settings.docs}: must lie apart from the articles in {settings.seeds}; use --docs DIR")
     for source in (settings.docs, settings.seeds, settings.config):
         if source.resolve().is_relative_to(site):
             raise BriefsiteError(f"{settings.site}: holds {source} and would be replaced; {REMEDY}")
@@ -54,9 +71,9 @@ def _refuse(settings: Settings, site: Path) -> None:
         raise BriefsiteError(f"{settings.site}: lies inside {settings.docs}; {REMEDY}")
     with disk_trouble():
         vacant = not site.exists() or not any(site.iterdir())
-    if not vacant and not any((site / mark).is_file() for mark in MARKS):
+    if not vacant and not _is_ours(site):
         raise BriefsiteError(
-            f"{settings.site}: not a site (it has no index.html), so it was left alone; empty it or {REMEDY}"
+            f"{settings.site}: holds something else than a site made here, so it was left alone; empty it or {REMEDY}"
         )
 
 

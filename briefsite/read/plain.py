@@ -37,4 +37,6 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= LONGEST_HEADING and not line.endswith(_END) and line[:1].isupper() and len(line.split()) <= 12
+    asked = line.startswith("¿") and line.endswith("?")
+    open_ended = not line.endswith(_END) and line[:1].isupper()
+    return len(line) <= LONGEST_HEADING and len(line.split()) <= 12 and (asked or open_ended)

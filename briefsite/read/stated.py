@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
@@ -12,8 +14,10 @@ from frontmatter.default_handlers import YAMLHandler
 
 from briefsite.records import Stated
 
-_FENCE = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_FENCE = re.compile(r"\A\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+KEYS = ("title", "date", "author", "source", "url", "lang", "tags", "summary", "topics", "draft")
+SIMILAR = 0.75  # from which on a key is taken for a slip of the pen
 _TEXTS = ("title", "author", "source", "url", "lang", "summary")
 
 
@@ -56,14 +60,17 @@ def split_front_matter(text: str) -> tuple[Block, str, int, Fault | None]:
     """(values, body, line on which the body begins, what is wrong)."""
     fence = _FENCE.match(text)
     if not fence:
-        return Block(), text, 1, None
+        open_ended = re.match(r"\s*---[ \t]*\n[ \t]*\w+[ \t]*:", text)
+        fault = Fault(1, "front matter begins with a line of --- and needs another such line at its end")
+        return Block(), text, 1, fault if open_ended else None
+    first = 1 + text.count("\n", 0, fence.start(1))
     try:
         values = YAMLHandler().load(fence[1], Loader=_Loader)
     except (yaml.YAMLError, ValueError) as trouble:
-        return Block(), "", 1, _yaml_fault(trouble, 1, "front matter")
+        return Block(), "", 1, _yaml_fault(trouble, first - 1, "front matter")
     if not isinstance(values, dict | None):
         return Block(), "", 1, Fault(1, "front matter should be lines such as `title: …` between two lines of `---`")
-    return Block(values or {}, _lines(fence[1], 2)), text[fence.end() :], fence[0].count("\n") + 1, None
+    return Block(values or {}, _lines(fence[1], first)), text[fence.end() :], fence[0].count("\n") + 1, None
 
 
 def stated_values(block: Block, sidecar: bytes | None, sidecar_path: str | None) -> Values:
@@ -93,12 +100,14 @@ def _lines(text: str, first: int) -> dict[str, int]:
 
 
 def _checked(values: dict[str, Any]) -> Values:
+    _require_known(values, KEYS)
     texts = {name: _text(name, values.get(name)) for name in _TEXTS}
     topics = values.get("topics")
     if isinstance(topics, list):
         topics = {"add": topics}
     if not isinstance(topics, dict | None):
         raise ValueError("`topics` should be `topics: {add: [north-korea], remove: [mesa]}`")
+    _require_known(topics or {}, ("add", "remove"))
     stated = Stated(
         **texts,
         published=_date(values.get("date")),
@@ -110,7 +119,18 @@ def _checked(values: dict[str, Any]) -> Values:
         raise ValueError(f"`lang: {stated.lang}` should be a language code such as `lang: es`")
     if stated.url and not re.match(r"https?://[^\s<>\"']+\Z", stated.url):
         raise ValueError("`url` should be an address that begins with https:// or http://")
-    return Values(stated, values.get("draft") is True)
+    draft = values.get("draft", False)
+    if not isinstance(draft, bool | None):
+        raise ValueError(f"`draft: {draft}` should be `draft: true` or `draft: false`")
+    return Values(stated, draft is True)
+
+
+def _require_known(names: Iterable[Any], known: tuple[str, ...]) -> None:
+    """A key of another program may stand there; one that looks like ours is a slip."""
+    for name in sorted(str(name) for name in names if name not in known):
+        close = get_close_matches(name.lower(), known, 1, SIMILAR)
+        if close:
+            raise ValueError(f"`{name}` is unknown; did you mean `{close[0]}`?")
 
 
 def _text(name: str, value: Any) -> str | None:
@@ -123,8 +143,9 @@ def _text(name: str, value: Any) -> str | None:
 def _date(value: Any) -> date | None:
     if value is None or value == "":
         return None
+    day = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?", str(value).strip())
     try:
-        return date.fromisoformat(str(value).strip()[:10])
+        return date.fromisoformat(day[1] if day else "")
     except ValueError:
         raise ValueError(f"`date: {value}` should be a date such as `date: 2024-11-01`") from None
 
@@ -142,7 +163,8 @@ def _yaml_fault(trouble: Exception, fences: int, where: str) -> Fault:
     mark = getattr(trouble, "problem_mark", None)
     line = mark.line + 1 + fences if mark else None
     what = getattr(trouble, "problem", None) or str(trouble)
-    remedy = 'a title with a colon needs quotes: title: "Japón: el acuerdo"'
+    colon = 'a title with a colon needs quotes: title: "Japón: el acuerdo"'
+    remedy = colon if "mapping values" in what else "check that every quotation mark and bracket is closed"
     if where != "front matter":
         return Fault(None, f"{where} is not valid YAML{f' (line {line})' if line else ''}: {what}; {remedy}")
     return Fault(line or 1, f"front matter is not valid YAML: {what}; {remedy}")

@@ -36,7 +36,7 @@ def open_site(
     by_source: dict[str, list[Link]] = {}
     for link in links:
         by_source.setdefault(link.source, []).append(link)
-    say = catalogue(identity.language, identity.config)
+    say = catalogue(identity.language, str(identity.config))
     places = addresses(corpus, vocabulary.terms.values(), say.code)
     return Site(
         identity.name, corpus, {s: tuple(found) for s, found in by_source.items()}, places, say, tuple(problems)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -67,7 +66,7 @@ class Catalogue:
 
 
 @cache
-def catalogue(code: str, config: Path) -> Catalogue:
+def catalogue(code: str, config: str) -> Catalogue:
     """The catalogue of a language.
 
     Raises BriefsiteError, with the file that asks for it, where we have none.

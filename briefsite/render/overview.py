@@ -26,7 +26,8 @@ def _home(site: Site) -> Page:
     terms = site.corpus.terms
     people = [t for t in terms if terms[t].kind == "person"]
     about = {t: sum(_is_main(site.corpus.entries[place], t) for place in site.corpus.bearers[t]) for t in terms}
-    active = sorted(terms, key=lambda t: (-about[t], -site.count(t), t))
+    subjects = [term for term in terms if about[term]]
+    active = sorted(subjects, key=lambda t: (-site.count(t), -about[t], t))
     values = {
         "newest": site.corpus.entries[:NEWEST],
         "active": active[:MOST_ACTIVE],
@@ -45,7 +46,7 @@ def _quality(site: Site) -> Page:
     entries = site.corpus.entries
     found = [t for t in site.corpus.terms.values() if not t.aliases]
     single = [t for t in site.corpus.terms.values() if _mentions(site, t) == 1]
-    silent = [(e, q) for e in entries for q in e.analysis.quotes if q.speaker is None and q.kind == "sentence"]
+    silent = [(e, q) for e in entries for q in e.analysis.quotes if q.speaker is None and q.kind != "term"]
     values = {
         "problems": site.problems[:LONGEST_LIST],
         "undated": [e for e in entries if e.analysis.published.iso is None][:LONGEST_LIST],

@@ -16,7 +16,7 @@ ON_INDEX_PAGE = 200  # terms on a page of that list
 def register_pages(site: Site) -> Iterator[Page]:
     """Quotations, figures, timeline, all briefings, the index of topics."""
     entries = site.corpus.entries
-    yield from _list(site, "quotes", [(e, q) for e in entries for q in e.analysis.quotes])
+    yield from _list(site, "quotes", [(e, q) for e in entries for q in e.analysis.quotes if q.kind != "term"])
     yield from _list(site, "figures", [(e, f, _value(site, f)) for e in entries for f in e.analysis.figures])
     yield from _list(site, "timeline", _dated(entries))
     for sheet in sheets("briefings/index.md", entries):

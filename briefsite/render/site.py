@@ -65,6 +65,13 @@ class Site:
     def title(self, entry: Entry) -> str:
         return entry.analysis.headline.text
 
+    def when(self, entry: Entry) -> str:
+        """The date of a briefing, or the earliest that it may have."""
+        published = entry.analysis.published
+        if published.iso or not published.not_before:
+            return self.say.date(published.iso)
+        return self.say("undated_after", date=self.say.date(published.not_before))
+
     def count(self, term: str) -> int:
         """In how many briefings a term occurs."""
         return len(self.corpus.bearers[term])
