@@ -92,7 +92,7 @@ def test_a_sidecar_of_no_article_is_named(tmp_path: Path, capsys: Capture) -> No
     made = with_good(tmp_path, lonely_yml="title: Solo\n")
     assert made.run("--quiet", "--pages-only") == 0
     remedy = "describes no article; there is no lonely.txt or lonely.md beside it"
-    assert capsys.readouterr().err == f"lonely.yml: {remedy}\n"
+    assert capsys.readouterr().err == f"{made.seeds}/lonely.yml: {remedy}\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such name")

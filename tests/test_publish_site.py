@@ -137,9 +137,17 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path: Path) -> None:
     made = settings(tmp_path)
     made.site.mkdir(parents=True)
     (made.site / "thesis.odt").write_text("years of work")
-    with pytest.raises(BriefsiteError, match="not a site"):
+    with pytest.raises(BriefsiteError, match="something else than a site"):
         publish_site(made, [])
     assert tree(made.site) == {"thesis.odt": b"years of work"}
+
+
+def test_a_web_page_of_ones_own_is_no_site_of_ours(tmp_path: Path) -> None:
+    made = settings(tmp_path)
+    made.site.mkdir(parents=True)
+    (made.site / "index.html").write_text("<title>my own</title>")
+    with pytest.raises(BriefsiteError, match="something else than a site"):
+        publish_site(made, [])
 
 
 @pytest.mark.parametrize("site", [".", "made", "made/docs", "made/docs/site", "seeds", "conf"])
@@ -283,7 +291,17 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
 ) -> None:
     api = pytest.importorskip("playwright.sync_api")
     made = settings(tmp_path)
-    for name in ("timeline", "quotes", "figures", "quality", "about", "timeline-2", "quotes-p2", "people/ana"):
+    for name in (
+        "timeline",
+        "quotes",
+        "figures",
+        "quality",
+        "about",
+        "timeline-2",
+        "quotes-p2",
+        "people/ana",
+        "briefings/index",
+    ):
         (made.docs / name).parent.mkdir(exist_ok=True)
         (made.docs / f"{name}.md").write_text(f"# {name}\n")
     (made.docs / "assets").mkdir()

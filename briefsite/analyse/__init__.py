@@ -23,11 +23,11 @@ from briefsite.analyse.sentences import find_sentences
 from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
-from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
+from briefsite.findings import Analysis, DateRef, Figure, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
 from briefsite.reading import Reading
-from briefsite.records import Article, Entry, Stated
+from briefsite.records import Article, Entry
 from briefsite.terms import Term
 from briefsite.text import fold
 from briefsite.vocabulary import Vocabulary
@@ -54,11 +54,14 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         dates = find_dates(reading, date.fromisoformat(published.iso or ""))
     figures = find_figures(reading, (ref.span for ref in dates))
     kinds = {term.id: term.kind for term in (*terms.values(), *found)}
-    topics, stated = _topics(reading, article.stated, as_topics(reading, mentions), vocabulary, kinds)
+    headline = find_headline(reading, article.stated.title, dates, people, mentions)
+    titled = frozenset(hit.term for hit in finder.hits(headline.text, fold(headline.text)))
+    topics = weigh_topics(as_topics(reading, mentions), titled, _lead(reading), kinds, vocabulary.general)
+    topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
     return Analysis(
         language=reading.language.code,
         words=sum(len(re.findall(r"\w+", text)) for text in reading.texts),
-        headline=find_headline(reading, article.stated.title, dates, people, mentions),
+        headline=headline,
         published=published,
         sentences=reading.sentences,
         summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}),
@@ -71,18 +74,9 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     )
 
 
-def _topics(
-    reading: Reading, stated: Stated, mentions: tuple[Mention, ...], vocabulary: Vocabulary, kinds: Mapping[str, str]
-) -> tuple[tuple[Topic, ...], tuple[Term, ...]]:
-    """The topics by weight under the editor's word, and the terms that only the editor knows."""
-    finder = matcher(vocabulary, reading.language.code)
-    lead = next((n for n in range(1, len(reading.texts) + 1) if n not in reading.headings), 1)
-    title = stated.title or (reading.texts[0] if 1 in reading.headings else "")
-    titled = {hit.term for hit in finder.hits(title, fold(title))} | {
-        mention.term for mention in mentions if mention.span.paragraph == 1 and 1 in reading.headings
-    }
-    topics = weigh_topics(mentions, frozenset(titled), lead, kinds, vocabulary.general)
-    return apply_stated(topics, stated, vocabulary, finder, reading.language.code)
+def _lead(reading: Reading) -> int:
+    """The first paragraph that is no title."""
+    return next((n for n in range(1, len(reading.texts) + 1) if n not in reading.headings), 1)
 
 
 def open_article(article: Article, fallback: str) -> Reading:

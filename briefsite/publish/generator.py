@@ -42,11 +42,11 @@ def require_config(settings: Settings) -> None:
             raise BriefsiteError(_told(settings, [*messages] or [_cause(trouble)])) from trouble
 
 
-def generate(settings: Settings, target: Path, generated: frozenset[str]) -> tuple[Problem, ...]:
+def generate(settings: Settings, target: Path, generated: frozenset[str] | None) -> tuple[Problem, ...]:
     """Build the site of `settings` into the folder `target`.
 
-    Answers with what MkDocs warns of in pages that are not `generated` (paths below docs/), which people wrote or
-    edited. Raises BriefsiteError with every other warning and error, one a line.
+    Answers with what MkDocs warns of in pages that are not `generated` (paths below docs/, None is all), which
+    people wrote or edited. Raises BriefsiteError with every other warning and error, one a line.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # Imported here because the banner must be silenced first, and because only a build that publishes
@@ -70,7 +70,7 @@ def generate(settings: Settings, target: Path, generated: frozenset[str]) -> tup
         except (MkDocsException, jinja2.TemplateError, OSError) as trouble:
             raise BriefsiteError(_told(settings, [*messages, _cause(trouble)])) from trouble
     pages = {message: _page_of(message) for message in messages}
-    ours = [message for message, page in pages.items() if page is None or page in generated]
+    ours = [message for message, page in pages.items() if page is None or generated is None or page in generated]
     if ours:  # stricter than strict mode, which counts only what MkDocs itself says
         raise BriefsiteError(_told(settings, ours))
     folder = settings.docs.absolute().name

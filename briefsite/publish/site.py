@@ -19,13 +19,13 @@ REMEDY = "name another folder with --site DIR"
 
 
 def publish_site(
-    settings: Settings, extra: Iterable[tuple[str, bytes]], generated: frozenset[str]
+    settings: Settings, extra: Iterable[tuple[str, bytes]], generated: frozenset[str] | None = None
 ) -> tuple[Problem, ...]:
     """Build the site beside the old one, add the `extra` files (path below site/, bytes), then swap.
 
-    What MkDocs warns of in pages that are not `generated` (paths below docs/) is a problem that is told, not one
-    that stops the rest: people wrote or edited them. Raises BriefsiteError for every other warning, for disk trouble
-    and where site/ is not ours to replace; the old site is whole then.
+    What MkDocs warns of in pages that are not `generated` (paths below docs/, None is all) is a problem that is
+    told, not one that stops the rest: people wrote or edited them. Raises BriefsiteError for every other warning,
+    for disk trouble and where site/ is not ours to replace; the old site is whole then.
     """
     site = settings.site.resolve()  # of a symbolic link, the folder it leads to is replaced
     _refuse(settings, site)
