@@ -364,3 +364,31 @@ def test_every_option_and_command_stands_in_the_readme(capsys: Capture) -> None:
 
 def test_the_configuration_of_the_repository_is_strict_about_links() -> None:
     assert re.search(r"(?s)validation:.*not_found: warn.*anchors: warn", CONFIG.read_text(encoding="utf-8"))
+
+
+def test_a_correction_of_what_is_nowhere_is_named(tmp_path: Path, capsys: Capture) -> None:
+    topics = "corrections:\n  - {ban: texas}\n  - {rename: nort-korea, label: {es: RPD de Corea}}\n"
+    made = under(tmp_path, write(tmp_path / "seeds", {"good.txt": GOOD, "topics.yml": topics}))
+    assert made.run("--quiet", "--pages-only") == 0
+    told = "`nort-korea` is in no list and in no article, so this changes nothing; did you mean `north-korea`?"
+    assert capsys.readouterr().err == f"{made.seeds}/topics.yml:3: {told}\n"
+
+
+def test_a_page_of_ones_own_is_published_though_it_is_not_in_the_navigation(tmp_path: Path) -> None:
+    made = with_good(tmp_path)
+    write(made.docs, {"mi-pagina.md": "# Mi página\n"})
+    assert made.run("--quiet") == 0
+    assert "Mi página" in (made.site / "mi-pagina.html").read_text()
+
+
+def test_a_broken_link_in_a_page_of_ones_own_is_told_and_stops_nothing(tmp_path: Path, capsys: Capture) -> None:
+    made = with_good(tmp_path)
+    write(made.docs, {"mi-pagina.md": "# Mi página\n\n[rota](gone.md)\n"})
+    assert made.run("--quiet") == 0
+    assert capsys.readouterr().err.startswith("docs/mi-pagina.md: a page that a person wrote or edited; mend it there")
+
+
+def test_docs_among_the_articles_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    made = with_good(tmp_path)
+    assert main([f"--seeds={made.seeds}", f"--docs={made.seeds}", f"--site={made.site}", "--quiet"]) == 2
+    assert [place.name for place in made.seeds.iterdir()] == ["good.txt"]
