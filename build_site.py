@@ -85,6 +85,8 @@ def _jobs(text: str) -> int:
 def _run(command: str, settings: Settings, options: argparse.Namespace) -> int:
     say = (lambda line: None) if options.quiet else print
     begin = time.perf_counter()
+    if options.report and not options.report.absolute().parent.is_dir():
+        raise BriefsiteError(f"{options.report}: its folder does not exist; make it or name another file")
     if command == "serve":
         serve(replace(settings, strict=False), lambda: _complain(build(settings, Listener(say)).problems), print)
         return 0
@@ -113,7 +115,11 @@ def _verified(differences: tuple[str, ...], problems: tuple[Problem, ...], say: 
     for line in differences:
         print(line, file=sys.stderr)
     if callable(say):
-        say("verify   docs/ is as a build would write it" if not differences else f"verify   {len(differences)} differ")
+        say(
+            "verify   docs/ is as a build would write it"
+            if not differences
+            else f"verify   {len(differences)} of the files in docs/ differ"
+        )
     return 1 if differences else 0
 
 

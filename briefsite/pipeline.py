@@ -34,7 +34,7 @@ class StrictError(BriefsiteError):
     """`--strict` and there are problems: nothing was published."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems and --strict: the site was left as it was")
+        super().__init__(f"{len(problems)} problems and --strict: nothing was published")
         self.problems = problems
 
 

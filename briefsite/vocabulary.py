@@ -32,11 +32,11 @@ class Vocabulary:
 
     @cached_property
     def general(self) -> frozenset[str]:
-        """Themes that hold narrower ones or serve as parts of composite ones."""
+        """Themes at the top of all others, and those that serve as parts of composite ones."""
         themes = [term for term in self.terms.values() if term.kind == "theme"]
         holders = {broader for theme in themes for broader in theme.broader}
         parts = {part for term in self.terms.values() if term.near for part in term.near.terms}
-        return frozenset(theme.id for theme in themes if theme.id in holders | parts)
+        return frozenset(t.id for t in themes if t.id in parts or (t.id in holders and not t.broader))
 
     def corrected(self, term: Term) -> Term | None:
         """A term found in a text, under the editors' word: merged, renamed, retyped, or None if banned."""

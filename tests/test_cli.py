@@ -74,7 +74,7 @@ def test_strict_refuses_bad_articles_and_leaves_everything_as_it_was(tmp_path: P
     assert (tree(made.docs), tree(made.site)) == before
     assert (
         capsys.readouterr().err
-        == SAID.format(seeds=tmp_path / "seeds") + "briefsite: 4 problems and --strict: the site was left as it was\n"
+        == SAID.format(seeds=tmp_path / "seeds") + "briefsite: 4 problems and --strict: nothing was published\n"
     )
 
 

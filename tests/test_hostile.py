@@ -99,7 +99,7 @@ LOOK = """() => {
     toc: all(".md-nav--secondary .md-nav__link").map(text),
     nav: all(".md-nav--secondary nav").map(element => element.getAttribute("aria-label")),
     links: all("article a:not(.headerlink)").map(text),
-    spoken: all("article [title]:not(.headerlink)").map(element => element.title),
+    spoken: all("article [data-speaker]").map(element => element.dataset.speaker),
     addresses: all("a[href]").map(element => element.getAttribute("href")),
     paragraphs: all(".bs-text [id^=p]").map(text),
     facts: all(".bs-facts").map(text),

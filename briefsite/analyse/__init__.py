@@ -64,7 +64,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         headline=headline,
         published=published,
         sentences=reading.sentences,
-        summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}),
+        summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}, named),
         topics=topics,
         people=tuple(_with_owners(person, kinds) for person in people),
         quotes=find_quotes(reading, people, mentions, kinds),

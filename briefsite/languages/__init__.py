@@ -52,6 +52,7 @@ class Language:
     past_cues: Words  # regular expressions on folded text that put a clause into the past
     future_cues: Words  # para, hasta: the date after them may lie ahead
     relative_days: tuple[tuple[str, int], ...]  # ayer: -1
+    negations: Words  # no, not: a short sentence with one takes back what stands before
     demonstratives: Words  # este, this: point at something said before
     other_years: Words  # behind a date: de ese año, that year; not the year of the article
     anaphora: Words  # first words that point at an earlier sentence

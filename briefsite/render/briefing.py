@@ -103,8 +103,10 @@ def _marks(site: Site, entry: Entry, number: int, seen: set[str], to: Tools) -> 
     quotes = [q for q in entry.analysis.quotes if q.span.paragraph == number]
     marks = []
     for quote in quotes:
-        speaker = f"{site.label(quote.speaker)}" if quote.speaker in site.corpus.terms else None
-        opened = tagged("span", Safe(""), class_=f"bs-{quote.kind}", title=speaker).removesuffix("</span>")
+        speaker = site.label(quote.speaker) if quote.speaker in site.corpus.terms else None
+        # No title attribute: Material can be told to write those into the page as HTML.
+        names = {"class": f"bs-{quote.kind}", "data-speaker": speaker}
+        opened = tagged("span", Safe(""), **names).removesuffix("</span>")
         marks.append((quote.span.start, quote.span.end, opened, "</span>"))
     taken: list[Span] = []
     for span, term in _linkable(site, entry, number):

@@ -24,7 +24,7 @@ _CONTROL |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
 _QUOTES = {ord('"'): "&quot;", ord("'"): "&#39;"}
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u2009\u202f]+")  # no-break and thin spaces are typography
 _TEMPLATE = re.compile(r"\{(?=[{%#])")
-_ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/\"%])")
+_ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/])")
 
 
 class Safe(str):
