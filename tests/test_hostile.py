@@ -85,7 +85,7 @@ NAME = read_identity(CONFIG).name
 DROPPED = re.compile("[\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 ELEMENTS = {"a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "hr", "li", "mark", "ol", "p", "span",
             "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}  # fmt: skip
-ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "title", "tabindex"}
+ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "data-speaker", "title", "tabindex"}
 # What a page shows, and what there is in it besides text; `¶` is the link of a heading to itself.
 LOOK = """() => {
   const all = chosen => [...document.querySelectorAll(chosen)]
