@@ -374,6 +374,14 @@ def test_a_correction_of_what_is_nowhere_is_named(tmp_path: Path, capsys: Captur
     assert capsys.readouterr().err == f"{made.seeds}/topics.yml:3: {told}\n"
 
 
+def test_the_smallest_configuration_gives_the_addresses_and_anchors_of_the_contract(tmp_path: Path) -> None:
+    made = with_good(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\ntheme: {name: material, language: en}\n")
+    assert made.run("--quiet", f"--config={tmp_path / 'mkdocs.yml'}") == 0
+    page = (made.site / made.release["articles"][0]["page"]).read_text()
+    assert 'id="p1"' in page and "{: #" not in page
+
+
 def test_a_page_of_ones_own_is_published_though_it_is_not_in_the_navigation(tmp_path: Path) -> None:
     made = with_good(tmp_path)
     write(made.docs, {"mi-pagina.md": "# Mi página\n"})

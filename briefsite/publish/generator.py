@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 THEME = Path(__file__).parent / "theme"
+# What the generated pages are written in; page.html addresses, not folders, so that they open from disk.
+EXTENSIONS = ("attr_list", "md_in_html", "tables")
 LOGGERS = ("mkdocs", "MARKDOWN")  # MkDocs with its plugins, and Python-Markdown
 WARNED = "a page that a person wrote or edited; mend it there, or delete it"
 MOST = 50  # messages in one error; a broken template repeats itself on every page
@@ -58,7 +60,8 @@ def generate(settings: Settings, target: Path, generated: frozenset[str] | None)
     path, docs, site = (str(place.absolute()) for place in (settings.config, settings.docs, target))
     with _messages() as messages, _clock():
         try:
-            config = load_config(path, config_file_path=path, docs_dir=docs, site_dir=site)
+            config = load_config(path, config_file_path=path, docs_dir=docs, site_dir=site, use_directory_urls=False)
+            config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
             _add_theme(config)
             config.plugins.on_startup(command="build", dirty=False)
             try:
