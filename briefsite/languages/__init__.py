@@ -57,6 +57,9 @@ class Language:
     other_years: Words  # behind a date: de ese año, that year; not the year of the article
     anaphora: Words  # first words that point at an earlier sentence
     clause_openers: Words  # words that open a trailing clause which a headline can do without
+    relatives: Words  # que, who: what follows is no main clause
+    auxiliaries: Words  # frequent finite verbs that no other list holds: es, puede, has
+    cut_before: Words  # prepositions before which a title may end
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
     demonyms_capitalised: bool = False
