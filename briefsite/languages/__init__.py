@@ -15,7 +15,7 @@ Words = tuple[str, ...]
 FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
 class Language:
     """One table; every word list is folded where it is used, patterns are expanded here."""
 

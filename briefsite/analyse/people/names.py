@@ -9,7 +9,7 @@ from functools import cache
 
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
-from briefsite.patterns import expand, word_set
+from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -75,7 +75,7 @@ Run = list[tuple[int, int]]
 
 def _runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
     """Runs of capitalised words with single spaces between, connectors allowed inside."""
-    connectors = frozenset(form for word in language.connectors for form in expand(word))
+    connectors = frozenset(language.connectors)
     elided = any(article.endswith("'") for article in language.articles)
     run: Run = []
     pending: Run = []
