@@ -106,16 +106,22 @@ def _may_lead(reading: Reading, rest: Span, inside: list[Span]) -> bool:
 def _untitled(reading: Reading, rest: Span) -> str:
     """The rest of a role without the courtesy title that belongs to the name."""
     text = reading.text(rest).rstrip()
-    titles = frozenset(fold(title).rstrip(".") for title in reading.language.titles)
     *words, last = text.split(" ")
-    return " ".join(words) if fold(last).rstrip(".") in titles else text
+    return " ".join(words) if fold(last).rstrip(".") in _titles(reading.language) else text
+
+
+@cache
+def _titles(language: Language) -> frozenset[str]:
+    return frozenset(fold(title).rstrip(".") for title in language.titles)
 
 
 def _without_names(rest: Span, between: str, inside: list[Span]) -> str:
+    """`between`, which begins where `rest` does, with the known names in it made x."""
     kept = list(between)
     for span in inside:
-        start, end = max(span.start, rest.start) - rest.start, min(span.end, rest.end) - rest.start
-        kept[start:end] = "x" * max(0, end - start)
+        start, end = max(span.start - rest.start, 0), min(span.end - rest.start, len(kept))
+        if start < end:
+            kept[start:end] = "x" * (end - start)
     return "".join(kept)
 
 
