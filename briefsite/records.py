@@ -23,16 +23,6 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One file below seeds/ as it was read."""
-
-    path: str  # below seeds/, with forward slashes
-    sha256: str  # of the bytes
-    text: str
-    encoding: str
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One non-empty paragraph; `text` is what every span points into."""
 

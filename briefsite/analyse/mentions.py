@@ -14,8 +14,8 @@ from briefsite.reading import Reading
 from briefsite.terms import Near, Term
 from briefsite.text import fold
 
-# A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
 PLACES = ("country", "place")
+# A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
 SUBJECTS = ("theme", "event", "agreement")
 
 

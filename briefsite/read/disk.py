@@ -10,7 +10,7 @@ from pathlib import Path
 from briefsite.errors import BriefsiteError
 from briefsite.records import Problem
 
-VOCABULARY = "topics.yml"
+VOCABULARY = "topics"  # topics.yml is no sidecar
 LARGEST = 5_000_000  # bytes; an article of 5 MB would be a book of 800,000 words
 
 
@@ -41,7 +41,7 @@ def list_seeds(seeds: Path, suffixes: tuple[str, ...]) -> tuple[list[SeedFile], 
     if not articles:
         raise BriefsiteError(f"{seeds}: holds no article; put at least one .txt or .md file into it")
     sidecars = {name.rpartition(".")[0]: name for name in names if name.endswith((".yml", ".yaml"))}
-    sidecars.pop("topics", None)
+    sidecars.pop(VOCABULARY, None)
     files, problems = [], []
     for name in articles:
         try:

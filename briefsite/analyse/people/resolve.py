@@ -35,23 +35,21 @@ def find_people(
 ) -> tuple[Person, ...]:
     """People by evidence: a role, a title, a given name, or speech; surnames alone follow their full name."""
     likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in given or c.titled)]
-    kinds = [_evidence(reading, c, mentions, given, likely) for c in candidates]
-    roles = [
-        role.span for c, (sure, found) in zip(candidates, kinds, strict=True) if len(c.words) > 1 for role in found
-    ]
-    kinds = [
-        (False, []) if len(c.words) == 1 and any(span.contains(c.span) for span in roles) else kind
-        for c, kind in zip(candidates, kinds, strict=True)
-    ]
+    evidence = [(c, *_evidence(reading, c, mentions, given, likely)) for c in candidates]
+    roles = [role.span for c, _, found in evidence if len(c.words) > 1 for role in found]
     known: list[_Known] = []
-    full = [(c, found) for c, (sure, found) in zip(candidates, kinds, strict=True) if sure and len(c.words) > 1]
+    full = [(c, found) for c, sure, found in evidence if sure and len(c.words) > 1]
     for candidate, found in sorted(full, key=lambda pair: -len(pair[0].words)):
         _add(known, reading, candidate, found)
-    for candidate, (sure, found) in zip(candidates, kinds, strict=True):
-        if len(candidate.words) == 1:
-            _add_single(known, reading, candidate, found, sure)
-        elif not sure:
+    for candidate, sure, found in evidence:
+        if len(candidate.words) > 1 and not sure:
             _add_variant(known, reading, candidate)
+        elif len(candidate.words) > 1:
+            continue
+        elif any(span.contains(candidate.span) for span in roles):  # a word of somebody's role is nobody new
+            _add_single(known, reading, candidate, [], False)
+        else:
+            _add_single(known, reading, candidate, found, sure)
     return tuple(_person(entry, reading) for entry in sorted(known, key=lambda k: min(k.spans)))
 
 
