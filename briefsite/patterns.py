@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
-from briefsite.text import fold
+from ahocorasick_rs import AhoCorasick
+
+from briefsite.text import fold, is_whole_word
 
 MOST = 2_000  # forms of one pattern; more is a slip of the pen
 _PART = re.compile(r"\{([^{}]*)\}|([^{}]+)|([{}])")
@@ -54,6 +56,36 @@ def before_word(articles: Iterable[str]) -> str:
     """A regular expression for one of these articles right before a word: `el `, `l'`."""
     forms = sorted(map(fold, articles), key=lambda form: (-len(form), form))
     return "(?:" + "|".join(re.escape(form) + ("" if form.endswith("'") else " ") for form in forms) + ")"
+
+
+class Phrases:
+    """The words and phrases of a table, to be found as whole words in folded text, all in one pass."""
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self._automaton = AhoCorasick(sorted({fold(form) for form in expand_all(patterns)}))
+
+    def spans(self, folded: str) -> tuple[tuple[int, int], ...]:
+        """(start, end) of every phrase, the leftmost first, of these the longest; none overlaps another."""
+        return _spans(self, folded)
+
+    def search(self, folded: str) -> list[tuple[int, int]]:
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        return sorted((start, -end) for _, start, end in hits if is_whole_word(folded, start, end))
+
+
+@lru_cache(maxsize=512)  # many ask the same of one paragraph
+def _spans(phrases: Phrases, folded: str) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for start, end in phrases.search(folded):
+        if not found or start >= found[-1][1]:
+            found.append((start, -end))
+    return tuple(found)
+
+
+@cache
+def phrases(patterns: tuple[str, ...]) -> Phrases:
+    """The finder of a table, made once."""
+    return Phrases(patterns)
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefsite.findings import Span
 
 # Opening marks and the marks that may close them, by national habit; straight ones close themselves.
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "'": "'", "‘": "’", "»": "«", "”": "”"}
 _BEFORE = frozenset(" \t\u00a0\u202f([{—–-¿¡«“„\"'‘’/")  # what may stand before an opening mark
 _SINGLE = frozenset("'‘’")
+_MARK = re.compile(f"[{''.join(PAIRS)}’]")
 
 
 def find_marks(texts: tuple[str, ...]) -> tuple[Span, ...]:
@@ -30,9 +33,8 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], int | None]:
     """(start, end) of all pairs, and where the outermost unclosed one begins."""
     spans: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for place, char in enumerate(text):
-        if char not in PAIRS and char not in "”’»“":
-            continue
+    for match in _MARK.finditer(text):
+        place, char = match.start(), match[0]
         depth = next((d for d in range(len(stack) - 1, -1, -1) if char in PAIRS[stack[d][0]]), None)
         if depth is not None and _may_close(text, place, stack[depth][1]):
             spans.append((stack[depth][1], place))

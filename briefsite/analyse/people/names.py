@@ -14,7 +14,8 @@ from briefsite.reading import Reading
 from briefsite.text import fold
 
 LONGEST = 6  # words of a name
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*\.?")  # without the 's of a genitive
+_TAIL = r"(?:[-'’](?!s\b)[^\W\d_]+)*\.?"  # without the 's of a genitive
+_CAPITALS = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
 
 
@@ -73,13 +74,24 @@ def _tables(language: Language, given: frozenset[str]) -> _Tables:
 Run = list[tuple[int, int]]
 
 
+@cache
+def _words(language: Language) -> re.Pattern[str]:
+    """Words with a capital and connectors; where articles are elided, also those that only such a one precedes."""
+    inside = "|".join(sorted(map(re.escape, language.connectors), key=lambda word: (-len(word), word)))
+    elided = "[ldLD]['’]" if any(article.endswith("'") for article in language.articles) else "(?!)"
+    return re.compile(
+        rf"(?<![^\W\d_])(?<![^\W\d_][-'’])(?:{elided}(?=[^\W\d_]))?[{_CAPITALS}][^\W\d_]*{_TAIL}"
+        rf"|(?<!\w)(?:{inside or '(?!)'})(?!\w)"
+    )
+
+
 def _runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
     """Runs of capitalised words with single spaces between, connectors allowed inside."""
     connectors = frozenset(language.connectors)
     elided = any(article.endswith("'") for article in language.articles)
     run: Run = []
     pending: Run = []
-    for match in _WORD.finditer(text):
+    for match in _words(language).finditer(text):
         start, end = match.span()
         if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
             end -= 1

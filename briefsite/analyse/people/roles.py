@@ -8,7 +8,7 @@ from functools import cache
 
 from briefsite.findings import Mention, Role, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, before_word, word_set
+from briefsite.patterns import any_of, before_word, phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -22,13 +22,15 @@ def role_before(reading: Reading, name: Span, mentions: Iterable[Mention], names
     """`el ministro nipón de Defensa, Gen Nakatani`, `NATO Secretary General Mark Rutte`."""
     sentence = reading.sentence(name)
     start = max(sentence.start, name.start - 180)
-    before = reading.folded[name.paragraph - 1][start : name.start]
+    folded = reading.folded[name.paragraph - 1]
     inside = _spans(name.paragraph, mentions)
-    for head in reversed(list(_heads(reading.language).finditer(before))):
-        rest = Span(name.paragraph, start + head.end(), name.start)
+    for first, last in reversed(phrases(reading.language.role_heads).spans(folded)):
+        if first < start or last > name.start or folded[first - 1 : first] == "-":
+            continue
+        rest = Span(name.paragraph, last, name.start)
         if any(rest.overlaps(other) for other in names) or not _may_lead(reading, rest, inside):
             continue
-        first = _with_owner(reading, Span(name.paragraph, start + head.start(), rest.end), inside)
+        first = _with_owner(reading, Span(name.paragraph, first, rest.end), inside)
         end = rest.start + len(_untitled(reading, rest).rstrip(" ,"))
         return _role(reading, Span(name.paragraph, first, end), mentions)
     return None

@@ -9,7 +9,7 @@ from functools import cache
 
 from briefsite.findings import Mention, Person, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, before_word
+from briefsite.patterns import any_of, before_word, phrases
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -46,7 +46,7 @@ def open_scene(
             folded[mark.start : mark.end] = "\0" * (mark.end - mark.start)
     masked = "".join(folded)
     names = [Subject(m.span.start, m.span.end, p.id) for p in people for m in p.mentions if m.span.paragraph == number]
-    verbs = [m.span() for m in _verbs(reading.language).finditer(masked)]
+    verbs = list(phrases(reading.language.speech_verbs).spans(masked))
     roles = [subject for subject in _role_subjects(masked, people, reading.language, verbs) if _is_free(subject, names)]
     named = sorted(names + roles, key=lambda s: s.start)
     whole = [m for m in mentions if m.span.paragraph == number and not _is_part(reading, m.span)]
@@ -95,11 +95,6 @@ def _institution(mention: Mention, masked: str, kinds: Mapping[str, str], langua
         return [Subject(span.start, span.end, None)] if article else []
     speaks = kinds.get(mention.term) in SPEAKING
     return [Subject(span.start, span.end, mention.term, False)] if speaks else []
-
-
-@cache
-def _verbs(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(language.speech_verbs))
 
 
 @cache
