@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 
 from babel import Locale, UnknownLocaleError
 
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import Phrases, any_of, around, phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -21,6 +22,7 @@ _ISO = r"(?<![\d/-])(?P<y>(?:1[89]|20)\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<d>3[01]|[1
 _NUMERIC = (
     r"(?<![\d/.])(?P<d>3[01]|[12]\d|0?[1-9])(?P<sep>[/.])(?P<mm>1[0-2]|0?[1-9])(?P=sep)(?P<y>(?:1[89]|20)\d\d)(?![\d/])"
 )
+MARGIN = 40  # characters of a date on either side of a name or number in it
 _AMERICAN = "en"  # in English a date of digits only says neither which is the day nor which the month
 
 
@@ -32,8 +34,9 @@ def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
     found: list[DateRef] = []
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
         taken: list[Span] = []
+        places = around(folded, _names_phrases(reading.language), MARGIN)
         for pattern in _patterns(reading.language):
-            for match in pattern.finditer(folded):
+            for match in chain.from_iterable(pattern.finditer(folded, *place) for place in places):
                 span = _span(number, match)
                 if span is None or any(span.overlaps(other) for other in taken):
                     continue
@@ -43,6 +46,13 @@ def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
                     iso, precision = _value(match, reading.language, None if elsewhere else stated)
                     found.append(DateRef(span, text[span.start : span.end], iso, precision))
     return tuple(sorted(found, key=lambda ref: ref.span))
+
+
+@cache
+def _names_phrases(language: Language) -> Phrases:
+    """Names of months and days, and words such as `ayer`: a date holds one of them, or digits."""
+    relative = (word for word, _ in language.relative_days)
+    return phrases((*chain.from_iterable(_names(language.code)), *relative))
 
 
 @cache

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from briefsite.findings import Figure, Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import Phrases, any_of, around, phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -23,6 +24,7 @@ _OF = r"(?:d[eo]s? |di |du |d'|of )?"  # between a number and its unit
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 HALF = 0.5  # medio, half a: of a million, not of a man
 SHORTEST_PLURAL = 3  # letters of an irregular plural; what is shorter is an ending
+MARGIN = 40  # characters of a bound and a sign before a number, or of a second number behind it
 FURTHEST = 3  # words between a number and the plural that it counts
 
 
@@ -30,6 +32,7 @@ FURTHEST = 3  # words between a number and the plural that it counts
 class _Table:
     """The expressions of one language."""
 
+    words: Phrases  # of numbers
     quantity: re.Pattern[str]
     units: tuple[tuple[str, re.Pattern[str]], ...]
     counter: re.Pattern[str]
@@ -50,7 +53,8 @@ def find_figures(reading: Reading, dates: Iterable[Span]) -> tuple[Figure, ...]:
         taken.setdefault(span.paragraph, []).append(span)
     found = []
     for number, folded in enumerate(reading.folded, 1):
-        for match in table.quantity.finditer(folded):
+        places = around(folded, table.words, MARGIN)
+        for match in chain.from_iterable(table.quantity.finditer(folded, *place) for place in places):
             span = Span(number, match.start("n1"), match.end())
             if any(span.overlaps(other) for other in taken.get(number, [])):
                 continue
@@ -86,6 +90,7 @@ def _table(language: Language) -> _Table:
     )
     endings = "|".join(re.escape(ending) for ending in language.verb_endings) or "(?!)"
     return _Table(
+        phrases(tuple(numbers)),
         re.compile(quantity.replace(r"(?P<s1>(?<!\w)", "(?P<s1>").replace(r"(?P<s2>(?<!\w)", "(?P<s2>")),
         units,
         re.compile(any_of(language.counters) + r" (?:n[.º°o] ?)?$"),
