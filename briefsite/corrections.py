@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from briefsite.editor_groups import Groups, read_groups
 from briefsite.editor_rules import Faults, Said, merges, named_in, read_rules
 from briefsite.editor_terms import term_faults
 from briefsite.errors import BriefsiteError
@@ -17,6 +18,7 @@ from briefsite.terms import Term
 from briefsite.text import plain_key
 
 Labels = dict[str, str]
+LISTS = ("terms", "corrections", "copies", "stories")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Corrections:
     renamed: Mapping[str, Labels] = field(default_factory=dict)
     retyped: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)  # where an id or word is first spoken of
+    copies: Groups = field(default_factory=Groups)  # of articles
+    stories: Groups = field(default_factory=Groups)
 
     def __str__(self) -> str:
         """One line on what they change."""
@@ -39,6 +43,7 @@ class Corrections:
             "banned": len(self.banned),
             "renamed": len(self.renamed),
             "retyped": len(self.retyped),
+            "groups of articles": sum(len(g.merged) + len(g.apart) for g in (self.copies, self.stories)),
         }
         return ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "nothing"
 
@@ -68,7 +73,7 @@ def read_corrections(path: Path, known: Mapping[str, Term]) -> Corrections:
 
 
 def _lines(text: str) -> dict[str, list[int]]:
-    """The line of every item of the two lists."""
+    """The line of every item of the lists."""
     root = yaml.compose(text, yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         return {}
@@ -77,15 +82,17 @@ def _lines(text: str) -> dict[str, list[int]]:
 
 
 def _checked(values: Any, lines: dict[str, list[int]], known: Mapping[str, Term], faults: Faults) -> Corrections:
-    if not isinstance(values, dict) or set(values) - {"terms", "corrections"}:
-        faults.append((1, "should hold the two lists `terms:` and `corrections:` and nothing else"))
+    if not isinstance(values, dict) or set(values) - set(LISTS):
+        known_lists = ", ".join(f"`{name}:`" for name in LISTS)
+        faults.append((1, f"should hold only these lists: {known_lists}"))
         return Corrections()
-    for name in ("terms", "corrections"):
+    for name in LISTS:
         if not isinstance(values.get(name) or [], list):
             faults.append((1, f"`{name}:` should be a list, each item on a line that begins with `- `"))
             return Corrections()
-    terms = list(zip(values.get("terms") or [], lines.get("terms", []), strict=True))
-    rules = list(zip(values.get("corrections") or [], lines.get("corrections", []), strict=True))
+    terms, rules, copies, stories = (
+        list(zip(values.get(name) or [], lines.get(name, []), strict=True)) for name in LISTS
+    )
     ids = set(known) | {item["id"] for item, _ in terms if isinstance(item, dict) and isinstance(item.get("id"), str)}
     seen: dict[str, int] = {}
     for item, line in terms:
@@ -94,7 +101,8 @@ def _checked(values: Any, lines: dict[str, list[int]], known: Mapping[str, Term]
             faults.append((line, f"`{item.get('id')}` is defined twice; join it with line {seen[str(item.get('id'))]}"))
     said, more = read_rules(rules)
     faults += more
-    return Corrections() if faults else _corrections(tuple(_completed(item, known) for item, _ in terms), said)
+    groups = (read_groups(copies, faults), read_groups(stories, faults))
+    return Corrections() if faults else _corrections(tuple(_completed(item, known) for item, _ in terms), said, groups)
 
 
 def _completed(item: Mapping[str, Any], known: Mapping[str, Term]) -> Mapping[str, Any]:
@@ -103,7 +111,7 @@ def _completed(item: Mapping[str, Any], known: Mapping[str, Term]) -> Mapping[st
     return {"kind": old.kind, "label": {}} | dict(item) if old else dict(item)
 
 
-def _corrections(terms: tuple[Mapping[str, Any], ...], said: Said) -> Corrections:
+def _corrections(terms: tuple[Mapping[str, Any], ...], said: Said, groups: tuple[Groups, Groups]) -> Corrections:
     banned = frozenset(name for operation, name in said if operation == "ban")
     return Corrections(
         terms,
@@ -113,6 +121,7 @@ def _corrections(terms: tuple[Mapping[str, Any], ...], said: Said) -> Correction
         {name: dict(value) for (operation, name), (_, value) in said.items() if operation == "rename"},
         {name: value for (operation, name), (_, value) in said.items() if operation == "retype"},
         named_in(said),
+        *groups,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from briefsite.analyse import analyse_all
+from briefsite.editor_groups import unknown_paths
 from briefsite.errors import BriefsiteError
 from briefsite.link import gather, link
 from briefsite.meter import Meter, peak_rss_mib
@@ -62,7 +63,13 @@ def build(settings: Settings, listener: Listener) -> Report:
         with meter.stage("publish"):
             problems += publish_site(settings, release(site), outcome.generated)
         listener.line(f"publish  {settings.site}")
-    counts = (len(site.corpus.entries), pages, len(outcome.written), outcome.unchanged, len(outcome.removed))
+    counts = (
+        len(site.corpus.entries) + len(site.corpus.copies),
+        pages,
+        len(outcome.written),
+        outcome.unchanged,
+        len(outcome.removed),
+    )
     return Report(*counts, problems, meter.seconds, peak_rss_mib())
 
 
@@ -77,15 +84,23 @@ def check(settings: Settings, listener: Listener) -> Report:
     meter = Meter()
     corpus, _, problems = _corpus(settings, meter, listener)
     placed = _placed(problems, settings)
-    return Report(articles=len(corpus.entries), problems=placed, seconds=meter.seconds, peak_rss_mib=peak_rss_mib())
+    return Report(
+        articles=len(corpus.entries) + len(corpus.copies),
+        problems=placed,
+        seconds=meter.seconds,
+        peak_rss_mib=peak_rss_mib(),
+    )
 
 
 def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
     corpus, vocabulary, problems = _corpus(settings, meter, listener)
     with meter.stage("link"):
-        links = link(corpus)
-    listener.line(f"link     {len(corpus.terms)} topics and people, {len(links)} links between briefings")
+        links = link(corpus, vocabulary.corrections.stories)
+    listener.line(
+        f"link     {len(corpus.terms)} topics and people, {len(links.related)} links between briefings, "
+        f"{len(links.stories)} stories, {len(corpus.copies)} copies"
+    )
     return open_site(corpus, links, vocabulary, identity, problems), problems
 
 
@@ -104,6 +119,8 @@ def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpu
     with meter.stage("link"):
         corpus = gather(entries, vocabulary)
         spoken = spoken_of(vocabulary, (term.id for entry in entries for term in entry.analysis.found))
+        rules = (vocabulary.corrections.copies, vocabulary.corrections.stories)
+        spoken += unknown_paths(rules, (article.path for article in articles))
     return corpus, vocabulary, problems + tuple(Problem(settings.topics.name, *said) for said in spoken)
 
 

@@ -81,12 +81,31 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that follow one event, oldest first, the undated last."""
+
+    id: str
+    places: tuple[int, ...]  # positions in the corpus
+    shared: tuple[str, ...]  # term ids that most of them bear, rarest first
+    news: tuple[tuple[str, ...], ...]  # for each article the terms that no earlier one bears
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What leads from one briefing to others."""
+
+    related: tuple[Link, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All entries, newest first; every term that occurs, with the entries that bear it."""
 
     entries: tuple[Entry, ...]
     terms: dict[str, Term]
     bearers: dict[str, tuple[int, ...]]  # term id → positions in `entries`, ascending
+    copies: tuple[tuple[Entry, str], ...] = ()  # articles for which another one is shown, with its id
 
 
 @dataclass(frozen=True, slots=True)

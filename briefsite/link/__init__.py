@@ -1,6 +1,16 @@
-"""Stage 3: all analyses → Corpus, Links. People across articles, what occurs together, what is related."""
+"""Stage 3: all analyses → Corpus, Links. People across articles, copies, what occurs together, related, stories."""
 
+from briefsite.editor_groups import Groups
 from briefsite.link.corpus import gather
-from briefsite.link.related import companions, link
+from briefsite.link.related import companions, relate
+from briefsite.link.stories import find_stories
+from briefsite.link.vectors import vectors
+from briefsite.records import Corpus, Links
 
 __all__ = ["companions", "gather", "link"]
+
+
+def link(corpus: Corpus, stories: Groups) -> Links:
+    """The related briefings of each, and the stories, as the editors correct them."""
+    measured = vectors(corpus)
+    return Links(relate(corpus, measured), find_stories(corpus, measured, stories))

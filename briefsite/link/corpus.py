@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from briefsite.findings import Analysis, Mention, Person, Quote, Role, Topic
+from briefsite.link.copies import find_copies
 from briefsite.link.people import same_people
 from briefsite.records import Corpus, Entry
 from briefsite.terms import Term
@@ -28,12 +29,26 @@ def gather(entries: Iterable[Entry], vocabulary: Vocabulary) -> Corpus:
         if corrected:
             terms.setdefault(corrected.id, corrected)
     settled = sorted((_settled(entry, ids, terms) for entry in entries), key=_newest_first)
+    originals = find_copies(settled, vocabulary.corrections.copies)
+    shown = [entry for entry in settled if entry.article.id not in originals]
     bearers: dict[str, list[int]] = {}
-    for place, entry in enumerate(settled):
+    for place, entry in enumerate(shown):
         for term_id in borne(entry):
             bearers.setdefault(term_id, []).append(place)
     occurring = {term_id: terms[term_id] for term_id in sorted(bearers)}
-    return Corpus(tuple(settled), occurring, {term_id: tuple(places) for term_id, places in sorted(bearers.items())})
+    placed = {term_id: tuple(places) for term_id, places in sorted(bearers.items())}
+    hidden = (entry for entry in settled if entry.article.id in originals)
+    copies = tuple((_limited(entry, occurring), originals[entry.article.id]) for entry in hidden)
+    return Corpus(tuple(shown), occurring, placed, copies)
+
+
+def _limited(entry: Entry, terms: Collection[str]) -> Entry:
+    """A copy with the findings that have a page: what stands in copies alone makes no topic."""
+    found = entry.analysis
+    topics = tuple(topic for topic in found.topics if topic.term in terms)
+    people = tuple(person for person in found.people if person.id in terms)
+    quotes = tuple(q if q.speaker in terms else replace(q, speaker=None) for q in found.quotes)
+    return replace(entry, analysis=replace(found, topics=topics, people=people, quotes=quotes))
 
 
 def borne(entry: Entry) -> tuple[str, ...]:

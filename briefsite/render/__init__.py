@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
-from briefsite.records import Corpus, Link, Page, Problem
+from briefsite.records import Corpus, Link, Links, Page, Problem
 from briefsite.render.addresses import addresses
 from briefsite.render.briefing import briefing_pages
 from briefsite.render.catalogue import catalogue
@@ -30,11 +30,11 @@ def render(site: Site) -> Iterator[Page]:
 
 
 def open_site(
-    corpus: Corpus, links: Iterable[Link], vocabulary: Vocabulary, identity: Identity, problems: Iterable[Problem]
+    corpus: Corpus, links: Links, vocabulary: Vocabulary, identity: Identity, problems: Iterable[Problem]
 ) -> Site:
     """The corpus with the addresses and texts that its pages need."""
     by_source: dict[str, list[Link]] = {}
-    for link in links:
+    for link in links.related:
         by_source.setdefault(link.source, []).append(link)
     say = catalogue(identity.language, str(identity.config))
     places = addresses(corpus, vocabulary.terms.values(), say.code)

@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _read(place: Path) -> dict[str, list[dict[str, Any]]]:
     """The annotated articles by half; a file says its half in `half`, else it is the whole."""
     halves: dict[str, list[dict[str, Any]]] = {}
-    for file in sorted(place.glob("*.yml")) if place.is_dir() else [place]:
+    for file in sorted(place.rglob("*.yml")) if place.is_dir() else [place]:
         content = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         halves.setdefault(content.get("half", "all"), []).extend(content["articles"])
     return halves

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import chain
 from typing import Any
@@ -11,7 +12,7 @@ from briefsite.score.question import Given, Gold, Tallies, Terms, found_of, of_k
 from briefsite.score.tally import Tally
 
 # What a role may begin with and is none of its words.
-ARTICLES = set(["el", "la", "los", "las", "the", "le", "les", "l", "o", "a", "os", "as", "der", "die", "das", "il", "lo", "gli", "i"])
+ARTICLES = frozenset(re.findall(r"\w+", "el la los las the le les l o a os as der die das il lo gli i"))
 
 
 def countries(gold: Gold, given: Given, terms: Terms) -> Tallies:

@@ -1,0 +1,90 @@
+"""Which articles are one text, sent again or lightly edited?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from zlib import crc32
+
+from briefsite.editor_groups import Groups
+from briefsite.records import Entry
+from briefsite.text import plain_key
+
+WORDS = 4  # of a shingle: one word changed in fifteen leaves three quarters of the shingles
+SAMPLE = 8  # one shingle in so many is looked up; the choice depends on the shingle alone
+ALIKE = 0.7  # share of the shorter text's shingles that stand in the other one as well
+SHORTEST = 0.5  # of the longer text's shingles: a brief taken from a report is no copy of it
+FEWEST = 20  # shingles of a text that can be told from another
+COMMONEST = 50  # articles of a shingle above which it is boilerplate
+
+
+def find_copies(entries: Sequence[Entry], rules: Groups) -> dict[str, str]:
+    """Article id → id of the one that is shown for it: the newest of a group, of these the longest.
+
+    The cost grows with the number of articles, not with that of pairs: only those are compared that share samples.
+    """
+    shingles = [_shingles(entry) for entry in entries]
+    places = {entry.article.path: place for place, entry in enumerate(entries)}
+    pairs = {pair for pair in _candidates(shingles) if _alike(shingles[pair[0]], shingles[pair[1]])}
+    paths = [entry.article.path for entry in entries]
+    pairs = {(one, other) for one, other in pairs if not rules.parts(paths[one], paths[other])}
+    for named in rules.merged:
+        known = sorted(places[path] for path in named if path in places)
+        pairs |= {(known[0], other) for other in known[1:]}
+    copies: dict[str, str] = {}
+    for group in _connected(pairs):
+        shown = min(group, key=lambda place: (*_latest_first(entries[place]), paths[place]))
+        copies |= {entries[place].article.id: entries[shown].article.id for place in group if place != shown}
+    return copies
+
+
+def _shingles(entry: Entry) -> frozenset[int]:
+    words = plain_key(" ".join(paragraph.text for paragraph in entry.article.paragraphs)).split()
+    runs = zip(*(words[shift:] for shift in range(WORDS)), strict=False)
+    return frozenset(crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs)
+
+
+def _candidates(shingles: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a quarter of the shorter one's samples."""
+    samples = [sorted(value for value in own if value % SAMPLE == 0) for own in shingles]
+    holders: dict[int, list[int]] = {}
+    for place, sample in enumerate(samples):
+        if len(shingles[place]) >= FEWEST:
+            for value in sample:
+                holders.setdefault(value, []).append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for found in holders.values():
+        if 1 < len(found) <= COMMONEST:
+            shared.update(combinations(found, 2))
+    for (one, other), number in shared.items():
+        if number * 4 >= min(len(samples[one]), len(samples[other])):
+            yield one, other
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    short, long = sorted((len(one), len(other)))
+    return short >= SHORTEST * long and len(one & other) >= ALIKE * short
+
+
+def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Groups of all that hang together, each sorted."""
+    leader: dict[int, int] = {}
+    for one, other in sorted(pairs):
+        a, b = _leader(one, leader), _leader(other, leader)
+        leader[max(a, b)] = min(a, b)
+    groups: dict[int, list[int]] = {}
+    for place in sorted({place for pair in pairs for place in pair}):
+        groups.setdefault(_leader(place, leader), []).append(place)
+    return list(groups.values())
+
+
+def _leader(place: int, leader: Mapping[int, int]) -> int:
+    while leader.get(place, place) != place:
+        place = leader[place]
+    return place
+
+
+def _latest_first(entry: Entry) -> tuple[list[int], int]:
+    published = entry.analysis.published
+    return [-ord(char) for char in published.iso or published.not_before or ""] + [0], -entry.analysis.words
