@@ -107,6 +107,11 @@ class Corpus:
     bearers: dict[str, tuple[int, ...]]  # term id → positions in `entries`, ascending
     copies: tuple[tuple[Entry, str], ...] = ()  # articles for which another one is shown, with its id
 
+    @property
+    def everything(self) -> tuple[Entry, ...]:
+        """All entries, with the copies behind."""
+        return (*self.entries, *(entry for entry, _ in self.copies))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -27,11 +27,12 @@ import yaml
 from briefsite.analyse import analyse, open_article
 from briefsite.errors import BriefsiteError
 from briefsite.findings import Analysis, Mention
+from briefsite.link import gather, link
 from briefsite.patterns import expand
 from briefsite.read import articles_of
 from briefsite.read.decode import decode
 from briefsite.read.disk import SeedFile
-from briefsite.records import Article, Entry, Problem
+from briefsite.records import Article, Corpus, Entry, Problem, Story
 from briefsite.text import fold, slug
 from briefsite.vocabulary import Vocabulary, load_vocabulary
 
@@ -198,6 +199,30 @@ def test_corrections(case: Case) -> None:
         assert (found and {name: plain(found[name]) for name in expected or {}}) == expected
     if "text" in case:
         check_mentions(case)
+
+
+@cases("copies")
+def test_copies(case: Case) -> None:
+    corpus, _ = linked(case)
+    paths = {entry.article.id: entry.article.path for entry in corpus.everything}
+    assert {entry.article.path: paths[shown] for entry, shown in corpus.copies} == case["expect"]
+
+
+@cases("stories")
+def test_stories(case: Case) -> None:
+    corpus, stories = linked(case)
+    found = [[corpus.entries[place].article.path for place in story.places] for story in stories]
+    assert found == case["expect"]
+
+
+def linked(case: Case) -> tuple[Corpus, tuple[Story, ...]]:
+    """All `articles` of the case (path: text), with their stories."""
+    files = [SeedFile(path, ".txt", text.encode(), None, None) for path, text in case["articles"].items()]
+    vocabulary = vocabulary_of(case.get("topics.yml"))
+    articles, problems = articles_of(files)
+    assert not problems
+    corpus = gather((Entry(article, analyse(article, vocabulary, "es")) for article in articles), vocabulary)
+    return corpus, link(corpus, vocabulary.corrections.stories).stories
 
 
 def check_mentions(case: Case) -> None:

@@ -400,3 +400,11 @@ def test_docs_among_the_articles_are_refused_before_anything_is_written(tmp_path
     made = with_good(tmp_path)
     assert main([f"--seeds={made.seeds}", f"--docs={made.seeds}", f"--site={made.site}", "--quiet"]) == 2
     assert [place.name for place in made.seeds.iterdir()] == ["good.txt"]
+
+
+def test_a_story_of_an_article_that_is_not_there_is_named(tmp_path: Path, capsys: Capture) -> None:
+    topics = "stories:\n  - {merge: [good.txt, godo.txt]}\n"
+    made = under(tmp_path, write(tmp_path / "seeds", {"good.txt": GOOD, "topics.yml": topics}))
+    assert made.run("--quiet", "--pages-only") == 0
+    told = "there is no article `godo.txt`, so this changes nothing; name it as it lies below seeds/"
+    assert capsys.readouterr().err == f"{made.seeds}/topics.yml:2: {told}\n"

@@ -196,22 +196,25 @@ def _path(payload: str, number: int) -> str:
     return f"{name} {number}/{name}.txt" if not name.startswith(".") else f"n{number}{name}/n{name}.txt"
 
 
-def _vocabulary() -> str:
+def _vocabulary(apart: list[str]) -> str:
+    """Terms with payloads for labels; the articles, which are much alike, are no copies of each other."""
     kinds = ("theme", "person", "organisation", "country")
     terms = [
         {"id": f"t{n}", "kind": kinds[n % 4], "label": {"es": _label(n)}, "alias": {"es": [_word(n)]}} for n in LABELLED
     ]
-    return yaml.safe_dump({"terms": terms}, allow_unicode=True)
+    return yaml.safe_dump({"terms": terms, "copies": [{"split": apart}]}, allow_unicode=True)
 
 
 @pytest.fixture(scope="module")
 def web_hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site of nothing else."""
     folder = tmp_path_factory.mktemp("hostile")
-    files = {"topics.yml": _vocabulary()}
-    files |= {_path(payload, number): _stated(payload, number) for number, payload in enumerate(HOSTILE)}
+    files = {_path(payload, number): _stated(payload, number) for number, payload in enumerate(HOSTILE)}
     files |= {f"line/{n}.txt": f"{payload} en el titular\n\n{FILLER}\n" for n, payload in enumerate(HOSTILE)}
     files |= {f"bad/{n}.txt": f"---\nlang: {yaml.safe_dump(p)}\n---\n{FILLER}\n" for n, p in enumerate(HOSTILE[:45])}
+    files["topics.yml"] = _vocabulary([path for path in files if not path.startswith("bad/")])
+    every = "\n\n".join(f"{payload} entre palabras." for payload in HOSTILE)  # a copy has a page of its own kind
+    files |= {f"twin/{n}.txt": f"Dos veces lo mismo\n\n{every}\n\n{HOSTILE[n]} es otro final.\n" for n in (1, 2)}
     return built(folder, write(folder / "seeds", files))
 
 

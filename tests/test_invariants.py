@@ -130,7 +130,7 @@ def test_every_id_in_an_article_is_a_term(each: Built) -> None:
 def test_every_briefing_stands_on_the_page_of_each_of_its_terms(each: Built) -> None:
     pages = {term["id"]: term["page"] for term in each.release["terms"]}
     for article in each.release["articles"]:
-        for term in (*article["topics"], *article["people"]):
+        for term in () if article["copy_of"] else (*article["topics"], *article["people"]):
             first = Path(pages[term["id"]]).with_suffix("")
             further = "".join(each.page(str(p.relative_to(each.docs))) for p in each.docs.glob(f"{first}*.md"))
             assert Path(article["page"]).with_suffix(".md").name in further, (term["id"], article["id"])

@@ -301,6 +301,7 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
         "quotes-p2",
         "people/ana",
         "briefings/index",
+        "stories/index",
     ):
         (made.docs / name).parent.mkdir(exist_ok=True)
         (made.docs / f"{name}.md").write_text(f"# {name}\n")

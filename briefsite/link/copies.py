@@ -8,6 +8,7 @@ from itertools import combinations
 from zlib import crc32
 
 from briefsite.editor_groups import Groups
+from briefsite.findings import Span
 from briefsite.records import Entry
 from briefsite.text import plain_key
 
@@ -17,6 +18,7 @@ ALIKE = 0.7  # share of the shorter text's shingles that stand in the other one 
 SHORTEST = 0.5  # of the longer text's shingles: a brief taken from a report is no copy of it
 FEWEST = 20  # shingles of a text that can be told from another
 COMMONEST = 50  # articles of a shingle above which it is boilerplate
+Differences = tuple[list[Span], list[Span]]
 
 
 def find_copies(entries: Sequence[Entry], rules: Groups) -> dict[str, str]:
@@ -37,6 +39,13 @@ def find_copies(entries: Sequence[Entry], rules: Groups) -> dict[str, str]:
         shown = min(group, key=lambda place: (*_latest_first(entries[place]), paths[place]))
         copies |= {entries[place].article.id: entries[shown].article.id for place in group if place != shown}
     return copies
+
+
+def differences(one: Entry, other: Entry) -> Differences:
+    """(sentences that only the one has, sentences that only the other has); case and punctuation make no difference."""
+    keys = [{plain_key(entry.text(s)) for s in entry.analysis.sentences} for entry in (one, other)]
+    mine = [s for s in one.analysis.sentences if plain_key(one.text(s)) not in keys[1]]
+    return mine, [s for s in other.analysis.sentences if plain_key(other.text(s)) not in keys[0]]
 
 
 def _shingles(entry: Entry) -> frozenset[int]:

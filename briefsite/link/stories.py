@@ -11,12 +11,15 @@ from math import sqrt
 from briefsite.editor_groups import Groups
 from briefsite.link.corpus import borne
 from briefsite.link.related import rarest
-from briefsite.link.vectors import Vector, likeness
+from briefsite.link.vectors import Vector, likeness, wording
 from briefsite.records import Corpus, Entry, Story
 from briefsite.text import checksum
 
-ALIKE = 0.34  # likeness of an article to the thread that it joins
-ALIKE_UNDATED = 0.45  # of one without a date, which time cannot part
+ALIKE = 0.28  # likeness of an article to the thread that it joins
+ALIKE_UNDATED = 0.34  # of one without a date, which time cannot part
+ALIKE_ABROAD = 0.45  # of one in a language that the thread does not hold: its words cannot be compared
+SAME_WORDS = 0.14  # likeness of its rare words to those of one of the last articles
+LAST = 6  # articles of a thread with which words are compared
 GAP = 10  # days without news after which a thread is closed
 TELLING = 2  # shared people, organisations, events, agreements or places: one country and one theme are no event
 TELLS = ("person", "organisation", "event", "agreement", "place")
@@ -43,13 +46,16 @@ class _Thread:
         self.last = max(filter(None, (self.last, when)), default=None)
 
 
+_Open = tuple[list[_Thread], dict[str, list[int]]]  # threads, and for each term those that bear it
+
+
 def find_stories(corpus: Corpus, vectors: Sequence[Vector], rules: Groups) -> tuple[Story, ...]:
     """Threads of two articles and more, oldest article first, the thread with the newest news first."""
     threads: list[_Thread] = []
     holders: dict[str, list[int]] = {}  # term → threads
     for place in sorted(range(len(corpus.entries)), key=lambda place: _in_time(corpus.entries[place])):
         entry = corpus.entries[place]
-        number = _joined(corpus, place, vectors[place], (threads, holders), rules)
+        number = _joined(corpus, place, vectors, (threads, holders), rules)
         if number is None:
             number = len(threads)
             threads.append(_Thread([]))
@@ -61,12 +67,10 @@ def find_stories(corpus: Corpus, vectors: Sequence[Vector], rules: Groups) -> tu
     return tuple(sorted(told, key=lambda story: (story.places[-1], story.id)))
 
 
-def _joined(
-    corpus: Corpus, place: int, vector: Vector, open_: tuple[list[_Thread], dict[str, list[int]]], rules: Groups
-) -> int | None:
+def _joined(corpus: Corpus, place: int, vectors: Sequence[Vector], open_: _Open, rules: Groups) -> int | None:
     """The thread that an article goes on with; where the editors have put it, there it stands."""
     threads, holders = open_
-    entry = corpus.entries[place]
+    entry, vector = corpus.entries[place], vectors[place]
     for group in rules.merged:
         if entry.article.path in group:
             paths = ((n, corpus.entries[p].article.path) for n, thread in enumerate(threads) for p in thread.places)
@@ -77,15 +81,22 @@ def _joined(
         if len(corpus.bearers[term]) <= COMMONEST and corpus.terms[term].kind in TELLS:
             votes.update(holders.get(term, ()))
     best: tuple[float, int] | None = None
-    for number, shared in votes.items():
+    for number, shared in sorted(votes.items()):
         thread = threads[number]
         if shared < TELLING or _is_late(thread, _day(entry)) or _is_apart(corpus, entry, thread, rules):
             continue
         score = likeness(vector, thread.centre())
         enough = ALIKE if _day(entry) and thread.last else ALIKE_UNDATED
-        if score >= enough and (best is None or (-score, number) < (-best[0], best[1])):
+        kin = [p for p in thread.places[-LAST:] if _language(corpus, p) == entry.analysis.language]
+        if kin and max(wording(vector, vectors[p]) for p in kin) < SAME_WORDS:
+            continue
+        if score >= (enough if kin else ALIKE_ABROAD) and (best is None or score > best[0]):
             best = (score, number)
     return best[1] if best else None
+
+
+def _language(corpus: Corpus, place: int) -> str:
+    return corpus.entries[place].analysis.language
 
 
 def _is_late(thread: _Thread, day: date | None) -> bool:

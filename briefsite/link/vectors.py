@@ -36,6 +36,11 @@ def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(value * large[key] for key, value in small.items() if key in large)
 
 
+def wording(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The part of the likeness that lies in the words alone, from 0 to 1."""
+    return sum(value * other[key] for key, value in one.items() if key[0] == _MARK and key in other) / (1 - TERMS)
+
+
 def rarity(corpus: Corpus, term: str) -> float:
     """How much it says that two articles share this term."""
     return KINDS.get(corpus.terms[term].kind, 1.0) * log(1 + len(corpus.entries) / len(corpus.bearers[term]))

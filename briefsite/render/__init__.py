@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
-from briefsite.records import Corpus, Link, Links, Page, Problem
+from briefsite.records import Corpus, Links, Page, Problem
 from briefsite.render.addresses import addresses
 from briefsite.render.briefing import briefing_pages
 from briefsite.render.catalogue import catalogue
+from briefsite.render.copy import copy_pages
 from briefsite.render.overview import overview_pages
 from briefsite.render.registers import register_pages
 from briefsite.render.site import Site
+from briefsite.render.story import story_pages
 from briefsite.render.topic import topic_pages
 from briefsite.settings import Identity
 from briefsite.vocabulary import Vocabulary
 
-KINDS_OF_PAGE = (overview_pages, briefing_pages, topic_pages, register_pages)
+KINDS_OF_PAGE = (overview_pages, briefing_pages, copy_pages, topic_pages, story_pages, register_pages)
 ASSETS = ("briefsite.css",)
 
 
@@ -33,11 +35,6 @@ def open_site(
     corpus: Corpus, links: Links, vocabulary: Vocabulary, identity: Identity, problems: Iterable[Problem]
 ) -> Site:
     """The corpus with the addresses and texts that its pages need."""
-    by_source: dict[str, list[Link]] = {}
-    for link in links.related:
-        by_source.setdefault(link.source, []).append(link)
     say = catalogue(identity.language, str(identity.config))
-    places = addresses(corpus, vocabulary.terms.values(), say.code)
-    return Site(
-        identity.name, corpus, {s: tuple(found) for s, found in by_source.items()}, places, say, tuple(problems)
-    )
+    places = addresses(corpus, links.stories, vocabulary.terms.values(), say.code)
+    return Site(identity.name, corpus, links, places, say, tuple(problems))

@@ -6,22 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
-from briefsite.records import Article, Corpus, Entry
+from briefsite.records import Article, Corpus, Entry, Story
 from briefsite.terms import Term
 from briefsite.text import checksum, slug
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Paths below docs/ of every entry (by article id) and of every term that occurs."""
+    """Paths below docs/ of every entry (by article id), of every term that occurs, of every story."""
 
     entries: Mapping[str, str]
     terms: Mapping[str, str]
+    stories: Mapping[str, str]
 
 
-def addresses(corpus: Corpus, known: Iterable[Term], language: str) -> Addresses:
+def addresses(corpus: Corpus, stories: Iterable[Story], known: Iterable[Term], language: str) -> Addresses:
     """Slugs of all known terms are dealt out first, occurring or not, so that no article moves another's page."""
-    briefings = {entry.article.id: f"briefings/{_slug(entry)}.md" for entry in corpus.entries}
+    briefings = {entry.article.id: f"briefings/{_slug(entry)}.md" for entry in corpus.everything}
     terms: dict[str, str] = {}
     taken: set[str] = set()
     listed = {term.id: corpus.terms.get(term.id, term) for term in sorted(known, key=lambda term: term.id)}
@@ -33,11 +34,16 @@ def addresses(corpus: Corpus, known: Iterable[Term], language: str) -> Addresses
         taken.add(path)
         if term.id in corpus.terms:
             terms[term.id] = path
-    return Addresses(briefings, terms)
+    threads = {story.id: f"stories/{_title(corpus.entries[story.places[0]])}-{story.id}.md" for story in stories}
+    return Addresses(briefings, terms, threads)
 
 
 def _slug(entry: Entry) -> str:
-    return f"{slug(entry.analysis.headline.text)}-{article_key(entry.article)}"
+    return f"{_title(entry)}-{article_key(entry.article)}"
+
+
+def _title(entry: Entry) -> str:
+    return slug(entry.analysis.headline.text)
 
 
 def article_key(article: Article) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefsite.findings import Span
+from briefsite.link import differences
 from briefsite.records import Entry, Page
 from briefsite.render.markup import Safe, external, tagged, woven
 from briefsite.render.site import KIND_ORDER, Site, Tools, sentence_of
@@ -27,9 +28,16 @@ def briefing_pages(site: Site) -> Iterator[Page]:
             "body": _body(site, entry, to),
             "topics": _topics(site, entry),
             "related": _related(site, entry),
+            "story": site.story_of.get(entry.article.id),
+            "copies": [(other, _distance(entry, other)) for other in site.copies.get(entry.article.id, ())],
             "sentence_of": sentence_of,
         }
         yield site.page(path, "briefing", values, front_matter_of(site, entry))
+
+
+def _distance(entry: Entry, other: Entry) -> int:
+    """In how many sentences the two differ."""
+    return max(map(len, differences(entry, other)))
 
 
 def front_matter_of(site: Site, entry: Entry) -> dict[str, Any]:
@@ -141,7 +149,7 @@ def _topics(site: Site, entry: Entry) -> list[tuple[str, list[tuple[str, int]]]]
 def _related(site: Site, entry: Entry) -> list[tuple[Entry, list[str], int]]:
     """(briefing, reasons, number of further ones)."""
     found = []
-    for reason in site.links.get(entry.article.id, ()):
+    for reason in site.related.get(entry.article.id, ()):
         shared = site.ordered(reason.shared)
         more = max(0, len(shared) - MOST_REASONS)
         found.append((site.by_id[reason.target], shared[:MOST_REASONS], more))

@@ -7,7 +7,8 @@ from typing import Any
 
 from briefsite.findings import Figure
 from briefsite.records import Entry, Page
-from briefsite.render.site import KIND_ORDER, Site, sheets
+from briefsite.render.sheets import sheets
+from briefsite.render.site import KIND_ORDER, Site
 
 MOST_OF_KIND = 40  # terms of a kind on the index before a list of their own begins
 ON_INDEX_PAGE = 200  # terms on a page of that list

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from briefsite.findings import Span
-from briefsite.records import Corpus, Entry, Link, Page, Problem
-from briefsite.render.addresses import Addresses, numbered, relative
+from briefsite.records import Corpus, Entry, Link, Links, Page, Problem, Story
+from briefsite.render.addresses import Addresses, relative
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.markup import Safe, finalise, link, page, tagged, woven
 
 DATA = ("briefings.json", "briefings.jsonl", "briefings.sqlite", "articles.csv", "terms.csv", "topics.csv",
         "people.csv", "quotes.csv", "figures.csv", "dates.csv")  # fmt: skip
-PER_PAGE = 50  # rows of a list on one page
-Item = TypeVar("Item")
 # Of terms that are equally rare the more telling kind comes first.
 KIND_ORDER = ("person", "event", "agreement", "theme", "organisation", "region", "country", "place")
 
@@ -30,14 +28,40 @@ class Site:
 
     name: str
     corpus: Corpus
-    links: Mapping[str, tuple[Link, ...]]
+    links: Links
     addresses: Addresses
     say: Catalogue
     problems: tuple[Problem, ...]
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
-        return {entry.article.id: entry for entry in self.corpus.entries}
+        return {entry.article.id: entry for entry in self.corpus.everything}
+
+    @cached_property
+    def related(self) -> Mapping[str, Sequence[Link]]:
+        """The links of each briefing, by its id."""
+        found: dict[str, list[Link]] = {}
+        for reason in self.links.related:
+            found.setdefault(reason.source, []).append(reason)
+        return found
+
+    @cached_property
+    def copies(self) -> Mapping[str, Sequence[Entry]]:
+        """The copies of each briefing, by its id."""
+        found: dict[str, list[Entry]] = {}
+        for entry, shown in self.corpus.copies:
+            found.setdefault(shown, []).append(entry)
+        return found
+
+    @cached_property
+    def shown_for(self) -> Mapping[str, str]:
+        """The id of the briefing that is shown for a copy, by the copy's id."""
+        return {entry.article.id: shown for entry, shown in self.corpus.copies}
+
+    @cached_property
+    def story_of(self) -> Mapping[str, Story]:
+        """The story of a briefing, by its id, where there is one."""
+        return {self.corpus.entries[place].article.id: story for story in self.links.stories for place in story.places}
 
     @cached_property
     def environment(self) -> Environment:
@@ -115,6 +139,11 @@ class Tools:
     def page(self, path: str, label: str) -> Safe:
         return link(label, self.href(path))
 
+    def story(self, story: Story) -> Safe:
+        """A link to a story, in the language of its title."""
+        first = self.site.corpus.entries[story.places[0]]
+        return link(self.in_language(first, self.site.title(first)), self.href(self.site.addresses.stories[story.id]))
+
     def place(self, entry: Entry, paragraph: int) -> Safe:
         """A link to a paragraph of a briefing."""
         anchor = f"{self.site.addresses.entries[entry.article.id]}#p{paragraph}"
@@ -150,29 +179,3 @@ def sentence_of(entry: Entry, span: Span) -> Span:
         if sentence.paragraph == span.paragraph and sentence.start <= span.start < sentence.end:
             return sentence
     return Span(span.paragraph, 0, len(entry.article.paragraphs[span.paragraph - 1].text))
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One page of a long list."""
-
-    path: str
-    number: int
-    all: int
-    rows: Sequence[Any]
-    previous: str | None
-    next: str | None
-
-
-def sheets(path: str, rows: Sequence[Item], size: int = PER_PAGE) -> Iterator[Sheet]:
-    """A list cut into pages; an empty one is a page too."""
-    count = max(1, -(-len(rows) // size))
-    for number in range(1, count + 1):
-        yield Sheet(
-            numbered(path, number),
-            number,
-            count,
-            rows[(number - 1) * size : number * size],
-            numbered(path, number - 1) if number > 1 else None,
-            numbered(path, number + 1) if number < count else None,
-        )

@@ -9,7 +9,8 @@ from typing import Any
 from briefsite.findings import Figure, Mention, Quote, Role, Span
 from briefsite.link import companions
 from briefsite.records import Entry, Page
-from briefsite.render.site import Site, sentence_of, sheets
+from briefsite.render.sheets import sheets
+from briefsite.render.site import Site, sentence_of
 from briefsite.terms import Term
 from briefsite.text import fold
 
