@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from briefsite.score.pairing import folded, touch
+from briefsite.score.pairing import asked, folded, touch
 from briefsite.score.question import Given, Gold, Tallies, Terms, found_of
 from briefsite.score.tally import Tally
 
@@ -28,7 +28,7 @@ def themes(gold: Gold, given: Given, terms: Terms) -> Tallies:
     more = chain(gold.get("events") or (), gold.get("documents") or ())
     right = [*named, *(mention for each in more for mention in each["mentions"])]
     core: dict[str, bool] = {}
-    for theme in (gold.get("themes") or {}).get("core") or ():
+    for theme in filter(asked, (gold.get("themes") or {}).get("core") or ()):
         hit = any(_meets(theme, mention) for mention in chain.from_iterable(found.values()))
         core[theme["name"]] = core.get(theme["name"], False) or hit
         passages.found() if hit else passages.miss(f"{gold['file']} ¶{theme['p']} {theme['s']!r}")
