@@ -91,11 +91,25 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name or phrase that returns and that no list knows."""
+
+    text: str
+    language: str
+    kind: str  # what it may be: organisation | theme
+    articles: int
+    mentions: int
+    place: int  # position in the corpus of an article that holds it
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """What leads from one briefing to others."""
 
     related: tuple[Link, ...] = ()
     stories: tuple[Story, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from briefsite import __version__
 from briefsite.records import Entry, Page
 from briefsite.render.site import Site
 from briefsite.terms import Term
-from briefsite.text import fold
+from briefsite.text import fold, slug
 
 NEWEST = 12  # briefings on the home page
 MOST_ACTIVE = 15  # topics there
@@ -53,6 +53,7 @@ def _quality(site: Site) -> Page:
         "derived": [e for e in entries if e.analysis.headline.basis == "derived"][:LONGEST_LIST],
         "unattributed": silent[:LONGEST_LIST],
         "spellings": _spellings(site)[:LONGEST_LIST],
+        "candidates": [(c, entries[c.place], slug(c.text)) for c in site.links.candidates],
         "single": sorted(single, key=lambda t: t.id)[:LONGEST_LIST],
         "found": sorted(found, key=lambda t: t.id)[:LONGEST_LIST],
     }
