@@ -30,6 +30,12 @@ class Vocabulary:
     given_names: frozenset[str] = frozenset()
     corrections: Corrections = field(default_factory=Corrections)
 
+    def origin(self, term_id: str) -> str:
+        """How a term came to be known: `editor` (their file speaks of it), `list` (the gazetteer) or `rule` (a text)."""
+        rules = self.corrections
+        said = {str(item["id"]) for item in rules.terms} | {*rules.merged.values(), *rules.renamed, *rules.retyped}
+        return "editor" if term_id in said else "list" if term_id in self.terms else "rule"
+
     @cached_property
     def general(self) -> frozenset[str]:
         """Themes at the top of all others, and those that serve as parts of composite ones."""

@@ -46,6 +46,7 @@ def _term(site: Site, term: Term) -> Json:
         "label": dict(term.labels),
         "same_as": list(term.same_as),
         "broader": list(term.broader),
+        "origin": site.origin(term.id),
         "page": published(site.addresses.terms[term.id]),
     }
 

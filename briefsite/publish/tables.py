@@ -13,7 +13,7 @@ Json = dict[str, Any]
 TABLES = {
     "articles": ("id", "page", "source_file", "source_sha256", "language", "words", "title", "title_basis", "published",
                  "published_basis", "not_before", "copy_of", "story"),
-    "terms": ("id", "kind", "label", "same_as", "broader", "page"),
+    "terms": ("id", "kind", "label", "same_as", "broader", "origin", "page"),
     "topics": ("article", "term", "role", "weight", "paragraph", "start", "end", "text", "form"),
     "people": ("article", "person", "name", "paragraph", "start", "end", "text", "form"),
     "roles": ("article", "person", "paragraph", "text", "of"),

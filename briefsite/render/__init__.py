@@ -37,4 +37,4 @@ def open_site(
     """The corpus with the addresses and texts that its pages need."""
     say = catalogue(identity.language, str(identity.config))
     places = addresses(corpus, links.stories, vocabulary.terms.values(), say.code)
-    return Site(identity.name, corpus, links, places, say, tuple(problems))
+    return Site(identity.name, corpus, links, places, say, tuple(problems), vocabulary.origin)

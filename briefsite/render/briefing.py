@@ -136,12 +136,14 @@ def _linkable(site: Site, entry: Entry, number: int) -> list[tuple[Span, str]]:
     return sorted(here, key=lambda pair: (pair[0].start, -pair[0].end, order[site.corpus.terms[pair[1]].kind], pair[1]))
 
 
-def _topics(site: Site, entry: Entry) -> list[tuple[str, list[tuple[str, int]]]]:
-    """(kind, [(term, mentions)]) with the main topics under "main"."""
-    groups: dict[str, list[tuple[str, int]]] = {}
+def _topics(site: Site, entry: Entry) -> list[tuple[str, list[tuple[str, int, str]]]]:
+    """(kind, [(term, mentions, how it was found)]) with the main topics under "main"."""
+    groups: dict[str, list[tuple[str, int, str]]] = {}
     for topic in entry.analysis.topics:
         group = "main" if topic.role == "main" else site.corpus.terms[topic.term].kind
-        groups.setdefault(group, []).append((topic.term, len(topic.mentions)))
+        stated = not topic.mentions or topic.mentions[0].form == "stated"
+        how = "editor" if stated else site.origin(topic.term)
+        groups.setdefault(group, []).append((topic.term, len(topic.mentions), how))
     order = ["main", "theme", "event", "agreement", "organisation", "country", "region", "place"]
     return [(group, groups[group]) for group in order if group in groups]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -32,6 +32,7 @@ class Site:
     addresses: Addresses
     say: Catalogue
     problems: tuple[Problem, ...]
+    origin: Callable[[str], str]  # of a term: list | rule | editor
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:

@@ -87,15 +87,16 @@ def _groups(rows: list[Row]) -> list[tuple[Entry, list[list[Span]]]]:
     return groups
 
 
-def _forms(mentions: Iterator[Mention]) -> list[tuple[str, int]]:
-    """The words that stand for the term, most frequent first; case and accents apart count as one."""
+def _forms(mentions: Iterator[Mention]) -> list[tuple[str, int, str]]:
+    """(words, times, what they are) that stand for the term, most frequent first; case and accents count as one."""
     counts: Counter[str] = Counter()
-    shown: dict[str, str] = {}
+    shown: dict[str, Mention] = {}
     for mention in mentions:
         if mention.form != "composite":
             counts[fold(mention.text)] += 1
-            shown.setdefault(fold(mention.text), mention.text)
-    return [(shown[key], number) for key, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+            shown.setdefault(fold(mention.text), mention)
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [(shown[key].text, number, shown[key].form) for key, number in order]
 
 
 def _trend(entries: list[Entry]) -> list[tuple[str | None, int]]:
