@@ -31,10 +31,15 @@ class Vocabulary:
     corrections: Corrections = field(default_factory=Corrections)
 
     def origin(self, term_id: str) -> str:
-        """How a term came to be known: `editor` (their file speaks of it), `list` (the gazetteer) or `rule` (a text)."""
+        """How a term came to be known: by the editors' file, the gazetteer (`list`) or a text (`rule`)."""
+        return "editor" if term_id in self._spoken else "list" if term_id in self.terms else "rule"
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """Ids that the editors define or correct."""
         rules = self.corrections
-        said = {str(item["id"]) for item in rules.terms} | {*rules.merged.values(), *rules.renamed, *rules.retyped}
-        return "editor" if term_id in said else "list" if term_id in self.terms else "rule"
+        added = (str(item["id"]) for item in rules.terms)
+        return frozenset((*added, *rules.merged.values(), *rules.renamed, *rules.retyped))
 
     @cached_property
     def general(self) -> frozenset[str]:
