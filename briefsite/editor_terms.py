@@ -8,7 +8,8 @@ from typing import Any
 from briefsite.patterns import expand
 from briefsite.terms import KINDS, Term
 
-_FIELDS = ("id", "kind", "label", "name", "alias", "short", "demonym", "metonym", "near", "broader", "same_as")
+_FORMS = ("name", "alias", "short", "demonym", "metonym")
+_FIELDS = ("id", "kind", "label", *_FORMS, "near", "beside", "broader", "same_as")
 
 
 def term_faults(item: Any, known: Mapping[str, Term], ids: set[str]) -> list[str]:
@@ -23,7 +24,7 @@ def term_faults(item: Any, known: Mapping[str, Term], ids: set[str]) -> list[str
         found.append(f"`{name}` is new, so it needs a kind and a label, such as `label: {{es: …, en: …}}`")
     if not is_map(item.get("label", {}), str):
         found.append(f"`{name}`: label should be one text a language, such as `label: {{es: …, en: …}}`")
-    for key in ("name", "alias", "short", "demonym", "metonym"):
+    for key in _FORMS:
         if not is_map(item.get(key, {}), list):
             found.append(f'`{name}`: {key} should be a list a language, such as `{key}: {{es: ["…"]}}`')
             continue
@@ -39,12 +40,12 @@ def term_faults(item: Any, known: Mapping[str, Term], ids: set[str]) -> list[str
         found += [
             f"`{name}`: near names `{other}`, which no list defines" for other in near["terms"] if other not in ids
         ]
-    for key in ("broader", "same_as"):
+    for key in ("beside", "broader", "same_as"):
         if not isinstance(item.get(key) or [], list):
             found.append(f"`{name}`: {key} should be a list, such as `{key}: [security-cooperation]`")
-        elif key == "broader":
+        elif key != "same_as":
             unknown = [str(other) for other in item.get(key) or [] if other not in ids]
-            found += [f"`{name}`: broader names `{other}`, which no list defines" for other in unknown]
+            found += [f"`{name}`: {key} names `{other}`, which no list defines" for other in unknown]
     return found
 
 

@@ -36,6 +36,7 @@ class Term:
     broader: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     near: Near | None = None
+    beside: tuple[str, ...] = ()  # its short forms count where one of these is named, too
 
     def label(self, language: str) -> str:
         """The label in `language`, else in English, else in whichever comes first, else the id."""

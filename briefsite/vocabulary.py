@@ -98,6 +98,7 @@ def term_of(values: Mapping[str, Any]) -> tuple[Term, ...]:
         tuple(values.get("broader") or ()),
         tuple(values.get("same_as") or ()),
         Near(tuple(near["terms"]), near.get("within", "paragraph")) if near else None,
+        tuple(values.get("beside") or ()),
     )
     return (term, *place)
 
@@ -175,6 +176,7 @@ def _joined(old: Term | None, new: Term) -> Term:
         broader=tuple(dict.fromkeys(old.broader + new.broader)),
         same_as=tuple(dict.fromkeys(old.same_as + new.same_as)),
         near=new.near or old.near,
+        beside=tuple(dict.fromkeys(old.beside + new.beside)),
     )
 
 
@@ -187,7 +189,8 @@ def _relinked(term: Term, rules: Corrections) -> Term:
     """Broader terms and conditions follow a merge; those that are banned fall away."""
     broader = _targets(term.broader, rules)
     near = Near(_targets(term.near.terms, rules), term.near.within) if term.near else None
-    return replace(term, broader=tuple(item for item in broader if item != term.id), near=near)
+    beside = _targets(term.beside, rules)
+    return replace(term, broader=tuple(item for item in broader if item != term.id), near=near, beside=beside)
 
 
 def _targets(ids: Iterable[str], rules: Corrections) -> tuple[str, ...]:

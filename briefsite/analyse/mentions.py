@@ -41,7 +41,7 @@ def find_mentions(
         every += [_mention(number, hit, text) for hit in hits]
         kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
     named = {mention.term for mention in every if mention.form != "short"}
-    kept = [_settled(mention) for mention in kept if mention.form != "short" or mention.term in named]
+    kept = [_settled(m) for m in kept if m.form != "short" or not named.isdisjoint((m.term, *terms[m.term].beside))]
     kept += _composites(reading, terms, every)
     best: dict[tuple[Span, str], Mention] = {}
     for mention in kept:  # hits of one span come with the most telling form first
