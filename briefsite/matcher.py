@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from ahocorasick_rs import AhoCorasick
 
+from briefsite.cache import key_of
 from briefsite.patterns import expand
 from briefsite.terms import Alias, Term
 from briefsite.text import fold, is_whole_word
@@ -16,6 +18,7 @@ from briefsite.vocabulary import Vocabulary
 SHORTEST_FOREIGN = 3  # letters of an acronym that counts in texts of other languages too
 _ORDINARY = frozenset({"WHO", "AIDS", "SIDA", "UNO", "PAN", "SEA", "AGE"})  # also words in capitals
 _ORDER = {"name": 0, "acronym": 1, "alias": 2, "short": 3, "demonym": 4, "metonym": 5}
+MADE_BY = ("matcher", "patterns", "term_entry", "text", "vocabulary")  # modules
 OPEN = "*"  # at an end of an alias: the word may go on there, as in `*strompreis*`
 _Meaning = tuple[str, str, tuple[int, ...], tuple[bool, bool]]  # form, term, places of capitals, open ends
 
@@ -33,18 +36,11 @@ class Hit:
 class Matcher:
     """All aliases that count in one language."""
 
-    def __init__(self, terms: Iterable[Term], code: str) -> None:
-        meanings: dict[str, list[_Meaning]] = {}
-        for term in terms:
-            for alias in term.aliases:
-                for pattern in expand(alias.pattern) if _counts(alias, term, code) else ():
-                    form = "acronym" if alias.form in ("name", "alias") and _is_acronym(pattern) else alias.form
-                    word = pattern.strip(OPEN)
-                    capitals = tuple(place for place, char in enumerate(word) if char.isupper())
-                    ends = (pattern.startswith(OPEN), pattern.endswith(OPEN))
-                    meanings.setdefault(fold(word), []).append((form, term.id, capitals, ends))
-        self._meanings = [sorted(set(found), key=lambda m: (_ORDER[m[0]], m[1])) for found in meanings.values()]
-        self._automaton = AhoCorasick(list(meanings))
+    def __init__(self, table: Iterable[tuple[str, list[_Meaning]]]) -> None:
+        """`table` is what `table_of` gives."""
+        rows = list(table)
+        self._meanings = [meanings for _, meanings in rows]
+        self._automaton = AhoCorasick([word for word, _ in rows])
 
     def hits(self, text: str, folded: str) -> list[Hit]:
         """Every alias that stands in the text as whole words with the capitals it needs, by place.
@@ -67,7 +63,29 @@ class Matcher:
 @lru_cache(maxsize=16)
 def matcher(vocabulary: Vocabulary, code: str) -> Matcher:
     """The matcher of a language, made once for each vocabulary."""
-    return Matcher(vocabulary.terms.values(), code)
+    key = key_of((vocabulary.key.encode(), _own_code()))
+    return Matcher(vocabulary.cache.kept(f"matcher-{code}", key, lambda: table_of(vocabulary.terms.values(), code)))
+
+
+@cache
+def _own_code() -> bytes:
+    """The modules that make the table: a kept one is not older than they are."""
+    package = resources.files("briefsite")
+    return b"".join(package.joinpath(f"{name}.py").read_bytes() for name in MADE_BY)
+
+
+def table_of(terms: Iterable[Term], code: str) -> list[tuple[str, list[_Meaning]]]:
+    """(folded words, what they may mean) of all aliases that count in a language."""
+    meanings: dict[str, set[_Meaning]] = {}
+    for term in terms:
+        for alias in term.aliases:
+            for pattern in expand(alias.pattern) if _counts(alias, term, code) else ():
+                form = "acronym" if alias.form in ("name", "alias") and _is_acronym(pattern) else alias.form
+                word = pattern.strip(OPEN)
+                capitals = tuple(place for place, char in enumerate(word) if char.isupper())
+                ends = (pattern.startswith(OPEN), pattern.endswith(OPEN))
+                meanings.setdefault(fold(word), set()).add((form, term.id, capitals, ends))
+    return [(word, sorted(found, key=lambda m: (_ORDER[m[0]], *m))) for word, found in meanings.items()]
 
 
 def _whole(folded: str, start: int, end: int, ends: tuple[bool, bool]) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from briefsite.analyse import analyse_all
+from briefsite.cache import Cache
 from briefsite.editor_groups import unknown_paths
 from briefsite.errors import BriefsiteError
 from briefsite.link import gather, link
@@ -107,7 +108,7 @@ def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, t
 def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpus, Vocabulary, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
     with meter.stage("read"):
-        vocabulary = load_vocabulary(settings.topics)
+        vocabulary = load_vocabulary(settings.topics, Cache(settings.kept))
         articles, problems = read_articles(settings.seeds)
     listener.line(f"read     {len(articles)} articles; topics.yml: {vocabulary.corrections}")
     _at_least_one(articles, problems, settings)

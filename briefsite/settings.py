@@ -25,6 +25,11 @@ class Settings:
     force: bool = False
 
     @property
+    def kept(self) -> Path:
+        """Where results of earlier builds are kept; it may be deleted at any time."""
+        return self.config.parent / ".briefsite"
+
+    @property
     def topics(self) -> Path:
         """The editors' vocabulary and corrections."""
         return self.seeds / "topics.yml"

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from briefsite.cache import NOTHING_KEPT, Cache, key_of
 from briefsite.corrections import Corrections, read_corrections, strangers
+from briefsite.gazetteer import read_gazetteer
 from briefsite.patterns import expand
+from briefsite.term_entry import is_plain, label_pattern, term_of
 from briefsite.terms import KINDS, Alias, Near, Term
 from briefsite.text import plain_key
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORMS = {"name": "name", "alias": "alias", "short": "short", "demonym": "demonym", "metonym": "metonym"}
-# Kinds whose label is a common noun: its first letter may stand in either case.
-COMMON = ("theme", "event")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +23,8 @@ class Vocabulary:
     terms: Mapping[str, Term]
     given_names: frozenset[str] = frozenset()
     corrections: Corrections = field(default_factory=Corrections)
+    cache: Cache = NOTHING_KEPT
+    key: str = ""  # the checksum of all that it was made from
 
     def origin(self, term_id: str) -> str:
         """How a term came to be known: by the editors' file, the gazetteer (`list`) or a text (`rule`)."""
@@ -61,83 +57,26 @@ class Vocabulary:
         return replace(term, id=target, labels=labels, kind=rules.retyped.get(target, term.kind))
 
 
-def load_vocabulary(topics: Path) -> Vocabulary:
+def load_vocabulary(topics: Path, cache: Cache = NOTHING_KEPT) -> Vocabulary:
     """The gazetteer with the editors' file on top; a missing file changes nothing.
 
     Raises BriefsiteError that lists everything wrong with the editors' file, with lines.
     """
-    terms, names = _gazetteer()
-    corrections = read_corrections(topics, terms)
-    return Vocabulary(_apply(dict(terms), corrections), names, corrections)
+    gazetteer = read_gazetteer(cache)
+    corrections = read_corrections(topics, gazetteer.terms)
+    said = topics.read_bytes() if topics.is_file() else b""
+    terms = _apply(dict(gazetteer.terms), corrections)
+    return Vocabulary(terms, gazetteer.given_names, corrections, cache, key_of((gazetteer.key.encode(), said)))
 
 
 def spoken_of(vocabulary: Vocabulary, found: Iterable[str]) -> list[tuple[int, str]]:
     """(line of topics.yml, message) for corrections of what neither the lists nor the articles (`found`) hold."""
-    terms, _ = _gazetteer()
+    terms = read_gazetteer(vocabulary.cache).terms
     ids = {*terms, *(str(item["id"]) for item in vocabulary.corrections.terms), *found}
     if all(name in ids for name in vocabulary.corrections.lines):
         return []
     words = {plain_key(form) for term in terms.values() for alias in term.aliases for form in expand(alias.pattern)}
     return list(strangers(vocabulary.corrections, ids, words))
-
-
-def term_of(values: Mapping[str, Any]) -> tuple[Term, ...]:
-    """The term that a YAML mapping describes; a capital makes a second one, the place itself."""
-    kind, labels = values["kind"], tuple(sorted(values["label"].items()))
-    aliases = [Alias(code, _label_pattern(kind, text), "name") for code, text in labels if _is_plain(text)]
-    for name, form in _FORMS.items():
-        for code, patterns in (values.get(name) or {}).items():
-            aliases += [Alias(str(code), str(pattern), form) for pattern in patterns]
-    place, capital = _capital(values)
-    near = values.get("near")
-    term = Term(
-        values["id"],
-        kind,
-        labels,
-        tuple(dict.fromkeys(aliases + capital)),
-        tuple(values.get("broader") or ()),
-        tuple(values.get("same_as") or ()),
-        Near(tuple(near["terms"]), near.get("within", "paragraph")) if near else None,
-        tuple(values.get("beside") or ()),
-    )
-    return (term, *place)
-
-
-def _is_plain(label: str) -> bool:
-    """Whether a label may be looked for: in a pattern a brace means something."""
-    return "{" not in label and "}" not in label
-
-
-def _label_pattern(kind: str, text: str) -> str:
-    second = text[1:2]
-    return text[:1].lower() + text[1:] if kind in COMMON and not second.isupper() else text
-
-
-def _capital(values: Mapping[str, Any]) -> tuple[list[Term], list[Alias]]:
-    """The capital as a place of its own and as a metonym of its country."""
-    capital = dict(values.get("capital") or {})
-    if not capital:
-        return [], []
-    place = capital.pop("id")
-    names = [(code, form) for code, forms in sorted(capital.items()) for form in forms]
-    labels = tuple(sorted({code: forms[0] for code, forms in capital.items() if forms}.items()))
-    aliases = tuple(Alias(code, form, "name") for code, form in names)
-    return [Term(place, "place", labels, aliases, (values["id"],))], [Alias(c, f, "metonym") for c, f in names]
-
-
-@cache
-def _gazetteer() -> tuple[Mapping[str, Term], frozenset[str]]:
-    terms: dict[str, Term] = {}
-    names: frozenset[str] = frozenset()
-    for entry in sorted(resources.files("briefsite.gazetteer").iterdir(), key=lambda entry: entry.name):
-        if not entry.name.endswith(".yml"):
-            continue
-        values = yaml.load(entry.read_text(encoding="utf-8"), _LOADER)
-        if isinstance(values, dict):
-            names = frozenset(plain_key(name) for name in values["names"])
-        else:
-            terms |= {term.id: term for item in values for term in term_of(item)}
-    return terms, names
 
 
 def _apply(terms: dict[str, Term], rules: Corrections) -> Mapping[str, Term]:
@@ -152,7 +91,7 @@ def _apply(terms: dict[str, Term], rules: Corrections) -> Mapping[str, Term]:
         if term_id in terms:
             term = terms[term_id]
             extra = tuple(
-                Alias(code, _label_pattern(term.kind, text), "name") for code, text in labels.items() if _is_plain(text)
+                Alias(code, label_pattern(term.kind, text), "name") for code, text in labels.items() if is_plain(text)
             )
             named = tuple(sorted((dict(term.labels) | labels).items()))
             terms[term_id] = replace(term, labels=named, aliases=tuple(dict.fromkeys(term.aliases + extra)))
