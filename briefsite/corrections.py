@@ -102,7 +102,10 @@ def _checked(values: Any, lines: dict[str, list[int]], known: Mapping[str, Term]
     said, more = read_rules(rules)
     faults += more
     groups = (read_groups(copies, faults), read_groups(stories, faults))
-    return Corrections() if faults else _corrections(tuple(_completed(item, known) for item, _ in terms), said, groups)
+    if faults:
+        return Corrections()
+    defined = {str(item["id"]): line for item, line in terms}
+    return _corrections(tuple(_completed(item, known) for item, _ in terms), said, groups, defined)
 
 
 def _completed(item: Mapping[str, Any], known: Mapping[str, Term]) -> Mapping[str, Any]:
@@ -111,7 +114,9 @@ def _completed(item: Mapping[str, Any], known: Mapping[str, Term]) -> Mapping[st
     return {"kind": old.kind, "label": {}} | dict(item) if old else dict(item)
 
 
-def _corrections(terms: tuple[Mapping[str, Any], ...], said: Said, groups: tuple[Groups, Groups]) -> Corrections:
+def _corrections(
+    terms: tuple[Mapping[str, Any], ...], said: Said, groups: tuple[Groups, Groups], defined: Mapping[str, int]
+) -> Corrections:
     banned = frozenset(name for operation, name in said if operation == "ban")
     return Corrections(
         terms,
@@ -120,7 +125,7 @@ def _corrections(terms: tuple[Mapping[str, Any], ...], said: Said, groups: tuple
         frozenset(plain_key(word) for word in banned),
         {name: dict(value) for (operation, name), (_, value) in said.items() if operation == "rename"},
         {name: value for (operation, name), (_, value) in said.items() if operation == "retype"},
-        named_in(said),
+        {**named_in(said), **defined},
         *groups,
     )
 

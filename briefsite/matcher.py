@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from briefsite.cache import key_of
 from briefsite.patterns import expand
+from briefsite.term_entry import term_of
 from briefsite.terms import Alias, Term
 from briefsite.text import fold, is_whole_word
 from briefsite.vocabulary import Vocabulary
@@ -18,6 +19,9 @@ from briefsite.vocabulary import Vocabulary
 SHORTEST_FOREIGN = 3  # letters of an acronym that counts in texts of other languages too
 _ORDINARY = frozenset({"WHO", "AIDS", "SIDA", "UNO", "PAN", "SEA", "AGE"})  # also words in capitals
 _ORDER = {"name": 0, "acronym": 1, "alias": 2, "short": 3, "demonym": 4, "metonym": 5}
+DOUBLED = (
+    "`{}` names `{}` as well as `{}`, so a mention counts for both; merge the two, or take the name from one of them"
+)
 MADE_BY = ("matcher", "patterns", "term_entry", "text", "vocabulary")  # modules
 OPEN = "*"  # at an end of an alias: the word may go on there, as in `*strompreis*`
 _Meaning = tuple[str, str, tuple[int, ...], tuple[bool, bool]]  # form, term, places of capitals, open ends
@@ -39,8 +43,9 @@ class Matcher:
     def __init__(self, table: Iterable[tuple[str, list[_Meaning]]]) -> None:
         """`table` is what `table_of` gives."""
         rows = list(table)
+        self._words = [word for word, _ in rows]
         self._meanings = [meanings for _, meanings in rows]
-        self._automaton = AhoCorasick([word for word, _ in rows])
+        self._automaton = AhoCorasick(self._words)
 
     def hits(self, text: str, folded: str) -> list[Hit]:
         """Every alias that stands in the text as whole words with the capitals it needs, by place.
@@ -59,12 +64,31 @@ class Matcher:
         every = (hit for _, hits in found.values() for hit in hits)
         return sorted(every, key=lambda hit: (hit.start, -hit.end, _ORDER[hit.form], hit.term))
 
+    def bearers(self, words: Collection[str]) -> dict[str, set[str]]:
+        """The ids of all terms that each of these folded words may stand for."""
+        known = zip(self._words, self._meanings, strict=True)
+        return {word: {meaning[1] for meaning in meanings} for word, meanings in known if word in words}
+
 
 @lru_cache(maxsize=16)
 def matcher(vocabulary: Vocabulary, code: str) -> Matcher:
     """The matcher of a language, made once for each vocabulary."""
     key = key_of((vocabulary.key.encode(), _own_code()))
     return Matcher(vocabulary.cache.kept(f"matcher-{code}", key, lambda: table_of(vocabulary.terms.values(), code)))
+
+
+def doubled(vocabulary: Vocabulary, codes: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """(line of topics.yml, message) for each alias that the editors give to one term and that names another, too."""
+    rules = vocabulary.corrections
+    codes = sorted(codes) if rules.terms else []
+    for item in rules.terms:
+        own = {*rules.merged, *rules.merged.values(), *(term.id for term in term_of(item))}
+        aliases = [alias for term in term_of(item) for alias in term.aliases]
+        for code in codes:
+            forms = {fold(f): f for a in aliases if a.language in (code, "*") for f in expand(a.pattern)}
+            for word, ids in sorted(matcher(vocabulary, code).bearers(forms).items()):
+                for other in sorted(ids - own)[:1]:
+                    yield rules.lines[str(item["id"])], DOUBLED.format(forms[word], other, item["id"])
 
 
 @cache

@@ -10,6 +10,7 @@ from briefsite.cache import Cache
 from briefsite.editor_groups import unknown_paths
 from briefsite.errors import BriefsiteError
 from briefsite.link import gather, link
+from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
 from briefsite.publish import differences, publish_site, release, require_publishable, update
 from briefsite.read import read_articles
@@ -122,6 +123,7 @@ def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpu
         spoken = spoken_of(vocabulary, (term.id for entry in entries for term in entry.analysis.found))
         rules = (vocabulary.corrections.copies, vocabulary.corrections.stories)
         spoken += unknown_paths(rules, (article.path for article in articles))
+        spoken += dict.fromkeys(doubled(vocabulary, {entry.analysis.language for entry in entries}))
     return corpus, vocabulary, problems + tuple(Problem(settings.topics.name, *said) for said in spoken)
 
 

@@ -402,6 +402,19 @@ def test_docs_among_the_articles_are_refused_before_anything_is_written(tmp_path
     assert [place.name for place in made.seeds.iterdir()] == ["good.txt"]
 
 
+def test_an_alias_that_names_another_term_is_named(tmp_path: Path, capsys: Capture) -> None:
+    topics = (
+        "terms:\n  - {id: cold-north, kind: region, label: {es: Norte frío}, alias: {es: [Noruega, Tierra fría]}}\n"
+    )
+    made = under(tmp_path, write(tmp_path / "seeds", {"good.txt": GOOD, "topics.yml": topics}))
+    assert made.run("--quiet", "--pages-only") == 0
+    told = (
+        "`Noruega` names `norway` as well as `cold-north`, so a mention counts for both; "
+        "merge the two, or take the name from one of them"
+    )
+    assert capsys.readouterr().err == f"{made.seeds}/topics.yml:2: {told}\n"
+
+
 def test_a_story_of_an_article_that_is_not_there_is_named(tmp_path: Path, capsys: Capture) -> None:
     topics = "stories:\n  - {merge: [good.txt, godo.txt]}\n"
     made = under(tmp_path, write(tmp_path / "seeds", {"good.txt": GOOD, "topics.yml": topics}))
