@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefsite.findings import Span
 from briefsite.languages import Language
@@ -19,6 +20,13 @@ class Reading:
     marks: tuple[Span, ...] = ()  # what stands between quotation marks
     sentences: tuple[Span, ...] = ()
 
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[Span]]:
+        found: dict[int, list[Span]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence)
+        return found
+
     def text(self, span: Span) -> str:
         return self.texts[span.paragraph - 1][span.start : span.end]
 
@@ -27,7 +35,7 @@ class Reading:
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a span begins, else its whole paragraph."""
-        for sentence in self.sentences:
-            if sentence.paragraph == span.paragraph and sentence.start <= span.start < sentence.end:
+        for sentence in self._by_paragraph.get(span.paragraph, ()):
+            if sentence.start <= span.start < sentence.end:
                 return sentence
         return Span(span.paragraph, 0, len(self.texts[span.paragraph - 1]))
