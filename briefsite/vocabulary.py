@@ -29,6 +29,8 @@ class Vocabulary:
     terms: Mapping[str, Term]
     given_names: frozenset[str] = frozenset()
     corrections: Corrections = field(default_factory=Corrections)
+    family_names: frozenset[str] = frozenset()
+    family_endings: tuple[str, ...] = ()
 
     @cached_property
     def general(self) -> frozenset[str]:
@@ -56,8 +58,9 @@ def load_vocabulary(topics: Path) -> Vocabulary:
     Raises BriefsiteError that lists everything wrong with the editors' file, with lines.
     """
     terms, names = _gazetteer()
+    given, family, endings = (frozenset(map(plain_key, names.get(key, ()))) for key in ("names", "family", "endings"))
     corrections = read_corrections(topics, terms)
-    return Vocabulary(_apply(dict(terms), corrections), names, corrections)
+    return Vocabulary(_apply(dict(terms), corrections), given, corrections, family, tuple(sorted(endings)))
 
 
 def spoken_of(vocabulary: Vocabulary, found: Iterable[str]) -> list[tuple[int, str]]:
@@ -114,15 +117,16 @@ def _capital(values: Mapping[str, Any]) -> tuple[list[Term], list[Alias]]:
 
 
 @cache
-def _gazetteer() -> tuple[Mapping[str, Term], frozenset[str]]:
+def _gazetteer() -> tuple[Mapping[str, Term], Mapping[str, list[str]]]:
+    """The terms, and the lists of names of people."""
     terms: dict[str, Term] = {}
-    names: frozenset[str] = frozenset()
+    names: dict[str, list[str]] = {}
     for entry in sorted(resources.files("briefsite.gazetteer").iterdir(), key=lambda entry: entry.name):
         if not entry.name.endswith(".yml"):
             continue
         values = yaml.load(entry.read_text(encoding="utf-8"), _LOADER)
         if isinstance(values, dict):
-            names = frozenset(plain_key(name) for name in values["names"])
+            names |= values
         else:
             terms |= {term.id: term for item in values for term in term_of(item)}
     return terms, names

@@ -29,6 +29,22 @@ class Language:
     titles: Words  # courtesy titles before a name: Sr., Mrs
     role_heads: Words
     role_words: Words  # lower-case words that may stand inside a role: de, la, para …
+    professions: Words  # further nouns that say what someone is: cirujano, farmer; plural forms by role_plurals
+    role_prefixes: Words  # before a known head in one word: ex, vice
+    role_endings: Words  # by which a long word is a head: ólogo, -sprecherin
+    role_plurals: Words  # endings of heads in the plural
+    plural_articles: Words  # before a role that two people share: los
+    role_links: Words  # prepositions by which a role goes on: de, at, für
+    role_openers: Words  # before a head and part of the role: antiguo, former
+    role_skips: Words  # before a head and no part of it: hoy, new, its
+    role_tails: Words  # right behind a head, part of the role: a. D.
+    ranks: Words  # of soldiers; alone before a name they are a title: general
+    kin: Words  # words of kinship, before a given name alone: padre, wife
+    copulas: Words  # between a name and a role: es, fue, que es
+    conjunctions: Words  # y, e
+    name_conjunctions: Words  # between two surnames of one person: Ortega y Gasset
+    age_patterns: Words  # regular expressions on folded text for an age behind a name
+    nickname_cues: Words  # before a nickname behind the name: alias
     portfolios: Words  # capitalised parts of roles that are no names: Asuntos Exteriores
     organisation_heads: Words  # words of organisations that no name of a person holds: Ministerio, Bank
     organisation_cues: Words  # common nouns before a company's name: gigante, grupo
@@ -101,6 +117,6 @@ def _value(name: str, values: dict[str, Any]) -> Any:
         return tuple((str(first), str(second)) for first, second in raw)
     if name == "units":
         return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())
-    if name in ("date_patterns", "past_cues"):
+    if name in ("date_patterns", "past_cues", "age_patterns"):
         return tuple(raw)
     return expand_all(raw)

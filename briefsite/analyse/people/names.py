@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from briefsite.analyse.people.runs import Run, find_runs, taken_places
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
-LONGEST = 6  # words of a name
-_TAIL = r"(?:[-'’](?!s\b)[^\W\d_]+)*\.?"  # without the 's of a genitive
-_CAPITALS = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
-_ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
+LONGEST = 7  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +25,22 @@ class Candidate:
     words: tuple[str, ...]
     titled: bool  # a courtesy title stands before it
     attached: bool  # a word such as San or Copa stands before it
+    ordinary: bool = False  # a word that is mostly no name: March, Guerra
 
 
 def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozenset[str]) -> tuple[Candidate, ...]:
     """Every run of capitalised words that no list explains, one word long at least, in order."""
-    taken: dict[int, list[Span]] = {}
+    known: dict[int, list[Mention]] = {}
     for mention in mentions:
         if mention.form != "composite":
-            taken.setdefault(mention.span.paragraph, []).append(mention.span)
+            known.setdefault(mention.span.paragraph, []).append(mention)
     found: list[Candidate] = []
+    tables = _tables(reading.language, given)
     for number, text in enumerate(reading.texts, 1):
-        for run in _runs(text, _inside(taken.get(number, [])), reading.language, given):
-            found += _candidates(number, text, run, _tables(reading.language, given))
-    return tuple(found)
-
-
-def _inside(spans: list[Span]) -> frozenset[int]:
-    return frozenset(place for span in spans for place in range(span.start, span.end))
+        taken = taken_places(text, known.get(number, []), given, reading.language)
+        for run in find_runs(text, taken, reading.language, given):
+            found += _candidates(number, text, run, tables)
+    return tuple(_joined(reading, found, tables))
 
 
 @dataclass(frozen=True)
@@ -57,75 +54,35 @@ class _Tables:
     given: frozenset[str]
     firsts: frozenset[str]  # ordinary words, but given names before a name: Julio Prado
     barred: frozenset[str]  # what no name ends with: Julia de Defensa
+    before_dates: frozenset[str]  # words before a month that is one: in May
+    openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
+    conjunctions: frozenset[str]
 
 
 @cache
 def _tables(language: Language, given: frozenset[str]) -> _Tables:
-    plain = (*language.portfolios, *language.role_heads, *language.function_words)
-    parts = frozenset(fold(part) for word in plain for part in word.split())
+    roles = frozenset(fold(part) for word in (*language.portfolios, *language.role_heads) for part in word.split())
+    parts = roles | word_set(language.function_words)
     names = frozenset(fold(part) for word in language.not_names for part in word.split())
-    titles = frozenset(fold(title).rstrip(".") for title in language.titles)
-    # Where months have a capital, `in May Boeing` names nobody.
-    firsts = frozenset() if language.demonyms_capitalised else (names - parts) & given
-    surnames, barred = word_set(language.surnames), word_set(language.portfolios)
-    return _Tables(parts | names, titles, names - parts, surnames, given, firsts, barred)
-
-
-Run = list[tuple[int, int]]
-
-
-@cache
-def _words(language: Language) -> re.Pattern[str]:
-    """Words with a capital and connectors; where articles are elided, also those that only such a one precedes."""
-    inside = "|".join(sorted(map(re.escape, language.connectors), key=lambda word: (-len(word), word)))
-    elided = "[ldLD]['’]" if any(article.endswith("'") for article in language.articles) else "(?!)"
-    return re.compile(
-        rf"(?<![^\W\d_])(?<![^\W\d_][-'’])(?:{elided}(?=[^\W\d_]))?[{_CAPITALS}][^\W\d_]*{_TAIL}"
-        rf"|(?<!\w)(?:{inside or '(?!)'})(?!\w)"
+    titles = frozenset(fold(title).rstrip(".") for title in (*language.titles, *language.ranks))
+    openers = word_set((*language.professions, *language.role_openers))
+    loose = (names - parts - titles) if not language.nouns_capitalised else frozenset()
+    return _Tables(
+        ordinary=parts | names,
+        titles=titles,
+        heads=names - parts,
+        surnames=word_set(language.surnames) | loose,
+        given=given,
+        firsts=(names - parts) & given,
+        barred=word_set(language.portfolios),
+        before_dates=parts if language.demonyms_capitalised else frozenset(),
+        openers=(openers | _feminine(language)) - given,
+        conjunctions=word_set(language.name_conjunctions),
     )
 
 
-def _runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
-    """Runs of capitalised words with single spaces between, connectors allowed inside."""
-    connectors = frozenset(language.connectors)
-    elided = any(article.endswith("'") for article in language.articles)
-    run: Run = []
-    pending: Run = []
-    for match in _words(language).finditer(text):
-        start, end = match.span()
-        if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
-            end -= 1
-        if elided and re.match(r"[ld]['’]", match[0], re.IGNORECASE):
-            start += 2  # l'économiste, d'Emmanuel
-        word = text[start:end]
-        last = (pending or run or [(0, -1)])[-1][1]
-        glued = text[last:start] == " " or (text[last:start] == "" and last > 0)
-        capital = word[0].isupper() and start not in taken
-        if run and glued and capital:
-            run += [*pending, (start, end)]
-            pending = []
-        elif run and glued and word in connectors and _may_connect(word, text, run, pending, given):
-            pending.append((start, end))
-        else:
-            if run:
-                yield run
-            run, pending = ([(start, end)] if capital else []), []
-    if run:
-        yield run
-
-
-def _may_connect(word: str, text: str, run: Run, pending: Run, given: frozenset[str]) -> bool:
-    if len(pending) > 1:
-        return False
-    return word not in _ARTICLES or bool(pending) or fold(text[slice(*run[0])]) in given
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 2 and word[0].isupper()
-
-
-def _dotted(language: Language) -> frozenset[str]:
-    return frozenset(fold(word) for word in language.titles if word.endswith(".")) | {"jr.", "sr."}
+def _feminine(language: Language) -> frozenset[str]:
+    return word_set(language.organisation_cues) if language.nouns_capitalised else frozenset()
 
 
 def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[Candidate]:
@@ -133,19 +90,18 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
     titled, attached, part = False, False, Run()
     for start, end in [*run, (len(text), len(text))]:
         word = fold(text[start:end]).rstrip(".")
-        is_title = word in tables.titles
-        if (
-            start < len(text)
-            and not is_title
-            and (word not in tables.ordinary or _is_name(text, run, part, start, tables))
-        ):
+        is_title = word in tables.titles and not (part and start < len(text) and _is_name(text, run, part, start, tables))
+        plain = word not in tables.ordinary and not (not part and word in tables.openers and (start, end) != run[-1])
+        if start < len(text) and not is_title and (plain or _is_name(text, run, part, start, tables)):
             part.append((start, end))
             continue
-        while part and text[part[-1][0]].islower():
+        while part and text[part[-1][0]].islower() and text[slice(*part[-1])].islower():
             part.pop()
         if part and len(part) <= LONGEST and any(e - s > 1 for s, e in part):
             words = tuple(fold(text[s:e]) for s, e in part)
             yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled, attached)
+        elif len(run) == 1 and start < len(text) and text[start:end][1:].islower() and len(word) > 2:
+            yield Candidate(Span(number, start, end), (word,), titled, attached, ordinary=True)
         titled, attached, part = is_title, word in tables.heads, Run()
 
 
@@ -156,14 +112,51 @@ def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> boo
     if part and text[start].islower():
         return True
     if not part:
-        if len(run) == 1:
-            before = text[:start].split()[-1:]
-            return word in tables.surnames and not (before and fold(before[0]) in tables.ordinary)
-        following = fold(text[slice(*run[place + 1])]) if place + 1 < len(run) else ""
-        known = following not in tables.ordinary or following in tables.surnames
-        return word in tables.firsts and bool(following) and text[run[place + 1][0]].isupper() and known
+        return len(run) > 1 and _is_first(text, run, place, tables)
     if fold(text[slice(*part[0])]) not in tables.given:
         return False
     if text[part[-1][0]].islower():  # behind a particle: Rosa de la Fuente
         return word not in tables.barred
-    return word in tables.surnames and all(fold(text[slice(*piece)]) in tables.given for piece in part)
+    return word in tables.surnames and word not in tables.barred
+
+
+def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
+    """Whether a month or day is a given name: `Julio Prado`, but not `in May Boeing`."""
+    word = fold(text[slice(*run[place])])
+    if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():
+        return False
+    before = text[max(0, run[place][0] - 20) : run[place][0]].split()
+    if before and fold(before[-1]) in tables.before_dates:
+        return False
+    following = fold(text[slice(*run[place + 1])])
+    return following not in tables.ordinary or following in tables.surnames
+
+
+def _joined(reading: Reading, found: list[Candidate], tables: _Tables) -> Iterator[Candidate]:
+    """`José Ortega y Gasset`: a surname joined to the full name of one person, where nobody else is called so."""
+    alone = {c.words[0] for c in found if len(c.words) == 1}
+    skip = False
+    for one, other in zip(found, [*found[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        if other and _is_pair(reading, one, other, tables) and not alone & {one.words[-1]}:
+            skip = True
+            joined = replace(one.span, end=other.span.end)
+            words = tuple(fold(reading.text(joined)).split())
+            yield replace(one, span=joined, words=words)
+        else:
+            yield one
+
+
+def _is_pair(reading: Reading, one: Candidate, other: Candidate, tables: _Tables) -> bool:
+    if one.span.paragraph != other.span.paragraph or len(one.words) < 2 or one.words[0] not in tables.given:
+        return False
+    text = reading.texts[one.span.paragraph - 1]
+    between = re.fullmatch(r" (\w) ", text[one.span.end : other.span.start])
+    if not between or between[1] not in tables.conjunctions or other.ordinary or other.titled:
+        return False
+    if len(other.words) > 1:
+        return len(one.words) > 2 and "de" in other.words and other.words[0] not in tables.given
+    after = text[other.span.end : other.span.end + 1]
+    return other.words[0] not in tables.given and after != "(" and not text[slice(other.span.start, other.span.end)].isupper()

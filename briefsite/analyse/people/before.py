@@ -1,0 +1,170 @@
+"""Which roles stand before a name? `el senador y exministro X`, `NATO Secretary General X`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.analyse.people.extent import Place, reach, role_tables
+from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import before_word, word_set
+from briefsite.text import fold
+
+FARTHEST = 200  # characters between the head of a role and the name
+_WORD_BEFORE = re.compile(r"([\w.'-]*\w[.']?) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A role beside a name."""
+
+    start: int
+    end: int
+    plural: bool = False
+    rank: bool = False  # only a rank: a title, and none of the roles
+
+
+def roles_before(place: Place, name: Span) -> list[Found]:
+    """The roles that end at the name, the first one first; a rank alone is told too."""
+    sentence = place.reading.sentence(name)
+    first = max(sentence.start, name.start - FARTHEST)
+    best: tuple[Head, int] | None = None
+    for head in reversed(find_heads(place.language, place.folded)):
+        if head.end > name.start or head.start < first:
+            continue
+        if best and head.end > best[0].start:
+            continue
+        if any(head.end <= other.start and other.end < name.start for other in place.names):
+            break
+        end = reach(place, head.end, name.start)
+        gap = _gap(place, end, name.start)
+        if gap is None or (best and end < best[1]) or _belongs_to_another(place, head, name):
+            continue
+        best = head, end
+        if not gap:
+            break
+    return _chain(place, *best) if best else []
+
+
+def _chain(place: Place, head: Head, end: int) -> list[Found]:
+    start = opening(place, head.start)
+    alone = head.rank and start == head.start and end == head.end and place.folded[start - 2 : start - 1] != ","
+    found = [Found(start, end, head.plural or is_shared(place, start), alone)]
+    joined = re.search(rf" (?:{_either(place.language)}) $", place.folded[:start])
+    if joined:
+        for other in reversed(find_heads(place.language, place.folded[: joined.start()])):
+            if reach(place, other.end, joined.start()) == joined.start():
+                return [Found(opening(place, other.start), joined.start(), other.plural), *found]
+            break
+    return found
+
+
+@cache
+def _either(language: Language) -> str:
+    return "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
+
+
+def is_shared(place: Place, start: int) -> bool:
+    """Whether a plural article stands before a role."""
+    before = _WORD_BEFORE.search(place.folded[max(0, start - 12) : start])
+    return bool(before and before[1] in word_set(place.language.plural_articles))
+
+
+def _gap(place: Place, end: int, start: int) -> bool | None:
+    """Whether a comma stands between a role and its name; None where more stands between than titles."""
+    match = _gaps(place.language).fullmatch(place.folded, end, start)
+    if not match:
+        return None
+    if match["word"]:
+        at = match.start("word")
+        if place.known_at(at) is None and fold(match["word"]) not in word_set(place.language.kin):
+            return None
+    return bool(match["comma"])
+
+
+@cache
+def _gaps(language: Language) -> re.Pattern[str]:
+    words = {fold(word).rstrip(".") for word in (*language.titles, *language.ranks)}
+    titles = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or "(?!)"
+    article = rf"(?:{before_word(language.articles)})?" if language.articles else ""
+    tails = "|".join(re.escape(fold(tail)) for tail in language.role_tails) or "(?!)"
+    return re.compile(
+        rf"(?: \([^()]{{1,30}}\))?(?P<comma>,)? (?P<article>{article})(?:(?P<word>[\w-]+) )?"
+        rf"(?:(?:{titles})\.? ?(?:(?:{tails}) )?)*"
+    )
+
+
+def _belongs_to_another(place: Place, head: Head, name: Span) -> bool:
+    """`Juan Pérez, alcalde de Lugo, Ana Ruiz`: what is apposed to a name before is not told of the next."""
+    before = place.folded[: head.start].rstrip()
+    if place.language.articles:
+        before = re.sub(rf"(?<!\w){before_word(place.language.articles)}$", "", before + " ").rstrip()
+    return before.endswith(",") and any(other.end == len(before) - 1 and other != name for other in place.names)
+
+
+def opening(place: Place, start: int) -> int:
+    """Where a role begins whose head begins at `start`: owners and attributes before it that belong to it."""
+    tables, language = role_tables(place.language), place.language
+    openers = word_set(language.role_openers)
+    at = start
+    while True:
+        known = _known_before(place, at)
+        if known is not None:
+            at = known
+            continue
+        word = _WORD_BEFORE.search(place.folded[:at][-40:])
+        if not word:
+            return at
+        begin = at - len(word[0])
+        if word[1] in openers:
+            at = begin
+        elif not language.demonyms_capitalised or word[1] in tables.skips or word[1] in tables.barred:
+            return _skipped(place, at)
+        elif _is_attribute(place, begin, word[1]):
+            at = begin
+        else:
+            return _skipped(place, at)
+
+
+def _skipped(place: Place, at: int) -> int:
+    return at
+
+
+def _known_before(place: Place, at: int) -> int | None:
+    """`NATO Secretary General`, `Japan's prime minister`; a demonym behind its noun is told elsewhere."""
+    if not place.language.demonyms_capitalised:
+        return None
+    for span in place.known:
+        if span.end < at and place.folded[span.end : at] in (" ", "'s ", "' ", "-"):
+            return span.start
+    return None
+
+
+def _is_attribute(place: Place, begin: int, word: str) -> bool:
+    """Whether a word before a head, which no list knows as its opener, is its attribute."""
+    tables, language = role_tables(place.language), place.language
+    if word[0].isdigit() or "-year-" in word:
+        return False
+    if language.nouns_capitalised:  # the burgenländische Politiker: an adjective between article and noun
+        return place.text[begin].islower() and word.endswith(("e", "er", "en", "em")) and _determined(place, begin)
+    if place.text[begin].isupper():
+        listed = word in tables.allowed
+        return listed or (begin > 0 and word not in word_set(language.not_names) and place.text[begin - 2] not in ".!?:")
+    if word in tables.allowed and word not in tables.links:
+        return True
+    return not word.endswith(tables.verbs) and word not in tables.links and _determined(place, begin)
+
+
+def _determined(place: Place, begin: int) -> bool:
+    """Whether an article stands before at most three plain words more."""
+    tables = role_tables(place.language)
+    words = place.folded[max(0, begin - 60) : begin].split()
+    for word in reversed(words[-4:]):
+        if word in tables.articles:
+            return True
+        if not word.isalpha() or word in tables.barred or word in tables.links:
+            return False
+    return False

@@ -1,0 +1,200 @@
+"""How far does a role go on behind its head?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.analyse.people.heads import find_heads
+from briefsite.findings import Mention, Span
+from briefsite.languages import Language
+from briefsite.patterns import word_set
+from briefsite.reading import Reading
+from briefsite.text import fold
+
+LONGEST = 18  # words behind a head
+PLAIN = 3  # words in lower case one after another that no table knows
+NAMED = ("name", "acronym", "alias", "demonym")
+_TOKEN = re.compile(r"[^\s,;:.()\[\]\"“”«»„!?…]+")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A paragraph in which roles are read: its text, the known names in it, and the likely names of people."""
+
+    reading: Reading
+    number: int
+    known: tuple[Span, ...]
+    names: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return self.reading.texts[self.number - 1]
+
+    @property
+    def folded(self) -> str:
+        return self.reading.folded[self.number - 1]
+
+    @property
+    def language(self) -> Language:
+        return self.reading.language
+
+    def known_at(self, start: int) -> int | None:
+        """The end of the known name that begins here."""
+        return max((span.end for span in self.known if span.start == start), default=None)
+
+
+def places(reading: Reading, mentions: Iterable[Mention], names: Iterable[Span]) -> dict[int, Place]:
+    """One place a paragraph."""
+    known: dict[int, list[Span]] = {}
+    likely: dict[int, list[Span]] = {}
+    for mention in mentions:
+        if mention.form in NAMED:
+            known.setdefault(mention.span.paragraph, []).append(mention.span)
+    for name in names:
+        likely.setdefault(name.paragraph, []).append(name)
+    numbers = range(1, len(reading.texts) + 1)
+    return {n: Place(reading, n, tuple(known.get(n, ())), tuple(likely.get(n, ()))) for n in numbers}
+
+
+@dataclass(frozen=True)
+class _Tables:
+    """Folded words of one language."""
+
+    links: frozenset[str]
+    articles: frozenset[str]
+    conjunctions: frozenset[str]
+    allowed: frozenset[str]
+    barred: frozenset[str]
+    skips: frozenset[str]
+    verbs: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
+@cache
+def role_tables(language: Language) -> _Tables:
+    """The words that a role goes on with, and those that end it."""
+    parts = (part for word in (*language.role_words, *language.portfolios) for part in word.split())
+    allowed = frozenset(map(fold, parts)) | word_set(language.role_openers)
+    barred = word_set((*language.function_words, *language.speech_verbs, *language.auxiliaries, *language.relatives))
+    return _Tables(
+        word_set(language.role_links),
+        word_set(language.articles) | word_set(language.definite_articles),
+        word_set(language.conjunctions),
+        allowed - word_set(language.relatives),
+        barred,
+        word_set((*language.articles, *language.role_skips, *language.role_openers)),
+        tuple(language.verb_endings),
+        tuple(sorted(map(fold, language.role_tails), key=lambda tail: (-len(tail), tail))),
+    )
+
+
+@dataclass
+class _Walk:
+    """Where a walk through the words of a role stands."""
+
+    end: int  # of the role
+    open: bool = False  # a preposition or article waits for its noun
+    linked: bool = False  # at least one preposition was passed
+    plain: int = 0  # words in lower case at the end
+    capital: bool = False  # the last word has a capital
+
+
+def reach(place: Place, start: int, limit: int) -> int:
+    """Where the role ends whose head ends at `start`; words that only lead on are left out."""
+    tables = role_tables(place.language)
+    walk = _Walk(_tail(place, start, tables))
+    at = walk.end
+    for _ in range(LONGEST):
+        token = _TOKEN.match(place.text, at + 1, limit)
+        if not token or place.text[at : at + 1] != " " or token[0][0] in "–—-'":
+            break
+        after = _step(place, token, walk, tables, limit)
+        if after is None:
+            break
+        at = after
+    if walk.open and at > walk.end:
+        return _title(place, at, limit) or walk.end
+    return walk.end
+
+
+def _tail(place: Place, start: int, tables: _Tables) -> int:
+    rest = place.folded[start + 1 : start + 30]
+    tail = next((t for t in tables.tails if rest.startswith(t)), "")
+    return start + 1 + len(tail) if tail and place.folded[start] == " " else start
+
+
+def _title(place: Place, at: int, limit: int) -> int | None:
+    """The end of a quoted title: `autor de "El paralelo roto"`."""
+    mark = next(
+        (m for m in place.reading.marks if m.paragraph == place.number and m.start in (at + 2, at + 3) and m.end < limit),
+        None,
+    )
+    return mark.end + 1 if mark else None
+
+
+def _step(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, limit: int) -> int | None:
+    """The end of what was read, or None where the role cannot go on."""
+    word, start = place.folded[slice(*token.span())], token.start()
+    elided = re.match(r"(?:[ld]|dell|all|nell|dall|sull|qu)'(?=\w)", word)
+    if elided:
+        start += elided.end()
+    known = place.known_at(start)
+    if known is not None and known <= limit:
+        walk.end, walk.open, walk.plain, walk.capital = known, False, 0, True
+        walk.linked = walk.linked or bool(elided)
+        return known
+    if word[0].isdigit() or (elided and elided[0].startswith("qu")):
+        return None
+    if word in tables.conjunctions:
+        return token.end() if _joins(place, token.end(), walk, tables, limit) else None
+    if word in tables.links and not place.text[start].isupper():
+        walk.open, walk.linked, walk.plain = True, True, 0
+        return token.end()
+    if word in tables.articles and not place.text[start].isupper():
+        return token.end() if walk.open else None
+    return _noun(place, token, walk, tables, bool(elided))
+
+
+def _noun(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, elided: bool) -> int | None:
+    word = place.folded[slice(*token.span())]
+    capital = elided or place.text[token.start()].isupper()
+    if not capital:
+        if word not in tables.allowed and (word in tables.barred or token[0].endswith(tables.verbs)):
+            return None
+        after_head = not walk.linked and not walk.open and word not in tables.allowed
+        if after_head and place.language.demonyms_capitalised:
+            return None  # no adjective stands behind its noun
+        walk.plain += word not in tables.allowed
+        if walk.plain > PLAIN:
+            return None
+        walk.linked = walk.linked or elided
+        if place.language.nouns_capitalised:
+            return token.end()  # an adjective before its noun
+    else:
+        walk.plain = 0
+    walk.end, walk.open, walk.capital = token.end(), False, capital
+    return token.end()
+
+
+def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> bool:
+    """Whether an `and` joins two parts of one role: no new role, no verb behind it."""
+    token = _TOKEN.match(place.text, at + 1, limit)
+    if not token or walk.open or any(head.start == at + 1 for head in find_heads(place.language, place.folded)):
+        return False
+    word = place.folded[slice(*token.span())]
+    if word in tables.links or place.known_at(token.start()) is not None:
+        return walk.linked
+    if any(name.start == token.start() for name in place.names) or not walk.linked or word in tables.skips:
+        return False
+    if token[0][0].isupper():
+        return walk.capital or place.language.nouns_capitalised
+    if walk.capital or token[0].endswith(tables.verbs):
+        return False
+    return word in tables.allowed or (word not in tables.barred and _closes(place, token.end()))
+
+
+def _closes(place: Place, at: int) -> bool:
+    return place.text[at : at + 1] in (",", ".", ";", ":", ")", "")
