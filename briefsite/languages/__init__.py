@@ -39,6 +39,10 @@ class Language:
     role_skips: Words  # before a head and no part of it: hoy, new, its
     role_tails: Words  # right behind a head, part of the role: a. D.
     ranks: Words  # of soldiers; alone before a name they are a title: general
+    ambiguous_heads: Words  # heads that may be a company as well: consultora
+    place_nouns: Words  # common nouns before a name that is a place or thing: estación, buque
+    place_prepositions: Words  # en, in: what follows is hardly a person
+    indefinite_articles: Words  # un, a: what follows is one of many
     kin: Words  # words of kinship, before a given name alone: padre, wife
     copulas: Words  # between a name and a role: es, fue, que es
     conjunctions: Words  # y, e

@@ -115,7 +115,10 @@ def _run_end(place: Place, at: int, limit: int) -> int:
     end = at
     for _ in range(LONGEST):
         known = place.known_at(at)
-        if known is not None and known < limit:
+        head = next((each for each in find_heads(place.language, place.folded) if each.start == at), None)
+        if head and head.end <= limit:
+            end = head.end
+        elif known is not None and known < limit:
             match = re.compile(r"(?:'s?)?").match(place.folded, known)
             end = match.end() if match else known
         else:

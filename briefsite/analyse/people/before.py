@@ -32,26 +32,29 @@ def roles_before(place: Place, name: Span) -> list[Found]:
     sentence = place.reading.sentence(name)
     first = max(sentence.start, name.start - FARTHEST)
     best: tuple[Head, int] | None = None
+    open_to_left = True
     for head in reversed(find_heads(place.language, place.folded)):
         if head.end > name.start or head.start < first:
             continue
-        if best and head.end > best[0].start:
-            continue
         if any(head.end <= other.start and other.end < name.start for other in place.names):
+            break
+        if not open_to_left and best and head.end + 1 != best[0].start:
             break
         end = reach(place, head.end, name.start)
         gap = _gap(place, end, name.start)
-        if gap is None or (best and end < best[1]) or _belongs_to_another(place, head, name):
+        rank = best is not None and best[0].rank and best[1] == best[0].end
+        if gap is None or (best and not rank and end < best[1]) or _belongs_to_another(place, head, name):
             continue
         best = head, end
-        if not gap:
-            break
+        open_to_left = gap or (head.rank and end == head.end)
     return _chain(place, *best) if best else []
 
 
 def _chain(place: Place, head: Head, end: int) -> list[Found]:
     start = opening(place, head.start)
     alone = head.rank and start == head.start and end == head.end and place.folded[start - 2 : start - 1] != ","
+    if alone and not _stands_alone(place, start):
+        return []
     found = [Found(start, end, head.plural or is_shared(place, start), alone)]
     joined = re.search(rf" (?:{_either(place.language)}) $", place.folded[:start])
     if joined:
@@ -60,6 +63,15 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
                 return [Found(opening(place, other.start), joined.start(), other.plural), *found]
             break
     return found
+
+
+def _stands_alone(place: Place, start: int) -> bool:
+    """Whether a rank is a noun here: `el general X`, but not `asamblea general X`."""
+    before = _WORD_BEFORE.search(place.text[max(0, start - 30) : start])
+    if not before or not before[1].islower():
+        return True
+    tables, word = role_tables(place.language), fold(before[1])
+    return word in tables.barred or word in tables.articles or word in tables.links or before[1].endswith(tables.verbs)
 
 
 @cache
@@ -92,7 +104,7 @@ def _gaps(language: Language) -> re.Pattern[str]:
     article = rf"(?:{before_word(language.articles)})?" if language.articles else ""
     tails = "|".join(re.escape(fold(tail)) for tail in language.role_tails) or "(?!)"
     return re.compile(
-        rf"(?: \([^()]{{1,30}}\))?(?P<comma>,)? (?P<article>{article})(?:(?P<word>[\w-]+) )?"
+        rf"(?: \([^()]{{1,30}}\))?(?:(?P<comma>,) {article}(?:(?P<word>[\w-]+) )?| )"
         rf"(?:(?:{titles})\.? ?(?:(?:{tails}) )?)*"
     )
 
@@ -122,15 +134,11 @@ def opening(place: Place, start: int) -> int:
         if word[1] in openers:
             at = begin
         elif not language.demonyms_capitalised or word[1] in tables.skips or word[1] in tables.barred:
-            return _skipped(place, at)
+            return at
         elif _is_attribute(place, begin, word[1]):
             at = begin
         else:
-            return _skipped(place, at)
-
-
-def _skipped(place: Place, at: int) -> int:
-    return at
+            return at
 
 
 def _known_before(place: Place, at: int) -> int | None:

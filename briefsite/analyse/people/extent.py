@@ -69,6 +69,7 @@ class _Tables:
     allowed: frozenset[str]
     barred: frozenset[str]
     skips: frozenset[str]
+    times: frozenset[str]
     verbs: tuple[str, ...]
     tails: tuple[str, ...]
 
@@ -86,6 +87,7 @@ def role_tables(language: Language) -> _Tables:
         allowed - word_set(language.relatives),
         barred,
         word_set((*language.articles, *language.role_skips, *language.role_openers)),
+        word_set(next((words for kind, words in language.units if kind == "duration"), ())),
         tuple(language.verb_endings),
         tuple(sorted(map(fold, language.role_tails), key=lambda tail: (-len(tail), tail))),
     )
@@ -129,7 +131,7 @@ def _tail(place: Place, start: int, tables: _Tables) -> int:
 def _title(place: Place, at: int, limit: int) -> int | None:
     """The end of a quoted title: `autor de "El paralelo roto"`."""
     mark = next(
-        (m for m in place.reading.marks if m.paragraph == place.number and m.start in (at + 2, at + 3) and m.end < limit),
+        (m for m in place.reading.marks if m.paragraph == place.number and m.start in (at + 2, at + 3) and m.end <= limit),
         None,
     )
     return mark.end + 1 if mark else None
@@ -161,6 +163,10 @@ def _step(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, limi
 def _noun(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, elided: bool) -> int | None:
     word = place.folded[slice(*token.span())]
     capital = elided or place.text[token.start()].isupper()
+    if capital and not walk.linked and not elided and word not in tables.allowed and not _is_acronym(token[0]):
+        return None  # a name behind a head is nobody's office
+    if word in tables.times:
+        return None
     if not capital:
         if word not in tables.allowed and (word in tables.barred or token[0].endswith(tables.verbs)):
             return None
@@ -194,6 +200,10 @@ def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> b
     if walk.capital or token[0].endswith(tables.verbs):
         return False
     return word in tables.allowed or (word not in tables.barred and _closes(place, token.end()))
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 6 and word.isupper()
 
 
 def _closes(place: Place, at: int) -> bool:

@@ -56,7 +56,8 @@ def _tables(language: Language) -> _Tables:
         tuple(sorted(word_set(table), key=lambda ending: (-len(ending), ending)))
         for table in (language.role_prefixes, language.role_endings, language.role_plurals)
     ]
-    return _Tables(words, ordered[0], ordered[1], ordered[2], word_set(language.ranks))
+    titles = frozenset(title.rstrip(".") for title in word_set(language.titles))
+    return _Tables(words, ordered[0], ordered[1], ordered[2], word_set(language.ranks) | titles)
 
 
 def is_head(language: Language, word: str) -> bool:

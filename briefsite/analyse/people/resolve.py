@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from briefsite.analyse.people.evidence import FAMILY_FIRST, Evidence, Names, weigh
+from briefsite.analyse.people.evidence import Evidence, weigh
 from briefsite.analyse.people.names import Candidate
+from briefsite.analyse.people.person import FAMILY_FIRST, Names
 from briefsite.findings import Mention, Person, Role, Span
 from briefsite.languages import Language
 from briefsite.patterns import before_word, word_set
@@ -39,8 +41,10 @@ def find_people(
         if len(each.candidate.words) > 1 and not each.sure:
             _add_variant(known, reading, each.candidate)
         elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new
-            _add_single(known, reading, replace(each, sure=False, roles=()) if inside else each, names)
-    return tuple(_person(entry, reading) for entry in sorted(known, key=lambda k: min(k.spans)))
+            _add_single(known, reading, replace(each, sure=False, roles=()) if inside else each)
+    for entry in known:
+        _add_nicknames(known, entry, reading)
+    return tuple(_person(entry, reading) for entry in sorted((k for k in known if k.spans), key=lambda k: min(k.spans)))
 
 
 def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
@@ -75,7 +79,7 @@ def _is_family(words: tuple[str, ...], name: tuple[str, ...], language: Language
     return any(name[start : start + len(words)] == words for start in range(1, len(name)))
 
 
-def _add_single(known: list[_Known], reading: Reading, each: Evidence, names: Names) -> None:
+def _add_single(known: list[_Known], reading: Reading, each: Evidence) -> None:
     """A surname or given name alone stands for the one person here who bears it; with a role for itself."""
     candidate, word = each.candidate, each.candidate.words[0]
     language = reading.language
@@ -136,6 +140,33 @@ def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) ->
             form = "name" if rest == bearers[0].words else "surname"
             bearers[0].spans.append((replace(candidate.span, start=start), form))
             return
+
+
+def _add_nicknames(known: list[_Known], entry: _Known, reading: Reading) -> None:
+    """`X, alias El Notario`, here and wherever it stands again; `X, alias de Y` is Y."""
+    taken = [span for k in known for span, _ in k.spans]
+    for span, _ in tuple(entry.spans):
+        text = reading.texts[span.paragraph - 1]
+        match = nickname(reading.language).match(text, span.end)
+        same = next((k for k in known if match and k is not entry and k.spans and any(
+            s.paragraph == span.paragraph and s.start == match.start("name") for s, _ in k.spans)), None)
+        if same:
+            same.spans += entry.spans
+            same.roles += entry.roles
+            entry.spans.clear()
+            return
+        for number, other in enumerate(reading.texts, 1) if match else ():
+            for hit in re.finditer(rf"(?<!\w){re.escape(match['name'])}(?!\w)", other):  # type: ignore[index]
+                place = Span(number, *hit.span())
+                if not any(place.overlaps(s) for s in taken):
+                    entry.spans.append((place, "alias"))
+
+
+@cache
+def nickname(language: Language) -> re.Pattern[str]:
+    cues = sorted(language.nickname_cues, key=lambda cue: (-len(cue), cue))
+    words = "|".join(map(re.escape, cues)) or "(?!)"
+    return re.compile(rf",? \(?(?:{words}) [\"“«‘'„]?(?P<name>[A-ZÀ-Þ][\w'-]+(?: (?:de |del |la |of |the )*[A-ZÀ-Þ][\w'-]+){{0,4}})")
 
 
 def _person(entry: _Known, reading: Reading) -> Person:
