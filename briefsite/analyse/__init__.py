@@ -23,7 +23,7 @@ from briefsite.analyse.sentences import find_sentences
 from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
-from briefsite.findings import Analysis, DateRef, Figure, Person, Span, Topic
+from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
 from briefsite.reading import Reading
@@ -46,7 +46,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     names = Names(given, vocabulary.family_names, vocabulary.family_endings)
     people = find_people(reading, candidates, mentions, names)
     named = [m.span for person in people for m in person.mentions]
-    mentions = tuple(m for m in mentions if not _is_in_name(m.span, named))
+    mentions = tuple(m for m in mentions if not _is_in_name(m, named))
     unexplained = [c.span for c in candidates if not any(c.span.overlaps(span) for span in named)]
     found, more = find_organisations(reading, mentions, unexplained)
     mentions = tuple(sorted((*mentions, *more), key=lambda m: (m.span, m.term)))
@@ -76,9 +76,9 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     )
 
 
-def _is_in_name(span: Span, named: Iterable[Span]) -> bool:
+def _is_in_name(mention: Mention, named: Iterable[Span]) -> bool:
     """Whether a mention is only part of somebody's name: Cárdenas in `Fatma Cárdenas Roca`."""
-    return any(name.contains(span) and name != span for name in named)
+    return any(name.contains(mention.span) and (name != mention.span or mention.form == "demonym") for name in named)
 
 
 def _lead(reading: Reading) -> int:

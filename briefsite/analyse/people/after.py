@@ -45,7 +45,7 @@ def _opening(language: Language) -> re.Pattern[str]:
     copulas = "|".join(map(re.escape, forms)) or "(?!)"
     ages = "|".join(language.age_patterns) or "(?!)"
     return re.compile(
-        rf"(?: \([^()]{{1,30}}\))?(?:, (?:{ages})(?=[ ,.)]))?(?:,? (?:{copulas}) |,? [-] |, | \(|(?<=\d) )",
+        rf"(?: \([^()]{{1,30}}\))?(?:, (?:{ages}))?(?:,? (?:{copulas}) |,? [-] |, | \(|(?<=\d) )",
     )
 
 

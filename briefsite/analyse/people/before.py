@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefsite.analyse.people.extent import Place, reach, role_tables
+from briefsite.analyse.people.extent import Place, reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
 from briefsite.findings import Span
 from briefsite.languages import Language
@@ -42,17 +42,17 @@ def roles_before(place: Place, name: Span) -> list[Found]:
             break
         end = reach(place, head.end, name.start)
         gap = _gap(place, end, name.start)
-        rank = best is not None and best[0].rank and best[1] == best[0].end
+        rank = best is not None and is_title(place, *best)
         if gap is None or (best and not rank and end < best[1]) or _belongs_to_another(place, head, name):
             continue
         best = head, end
-        open_to_left = gap or (head.rank and end == head.end)
+        open_to_left = gap or is_title(place, head, end)
     return _chain(place, *best) if best else []
 
 
 def _chain(place: Place, head: Head, end: int) -> list[Found]:
     start = opening(place, head.start)
-    alone = head.rank and start == head.start and end == head.end and place.folded[start - 2 : start - 1] != ","
+    alone = start == head.start and is_title(place, head, end)
     if alone and not _stands_alone(place, start):
         return []
     found = [Found(start, end, head.plural or is_shared(place, start), alone)]
@@ -63,6 +63,11 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
                 return [Found(opening(place, other.start), joined.start(), other.plural), *found]
             break
     return found
+
+
+def is_title(place: Place, head: Head, end: int) -> bool:
+    """Whether a role is only a rank: `general`, `Oberst a. D.`."""
+    return head.rank and end in (head.end, tail(place, head.end, role_tables(place.language)))
 
 
 def _stands_alone(place: Place, start: int) -> bool:
@@ -104,7 +109,7 @@ def _gaps(language: Language) -> re.Pattern[str]:
     article = rf"(?:{before_word(language.articles)})?" if language.articles else ""
     tails = "|".join(re.escape(fold(tail)) for tail in language.role_tails) or "(?!)"
     return re.compile(
-        rf"(?: \([^()]{{1,30}}\))?(?:(?P<comma>,) {article}(?:(?P<word>[\w-]+) )?| )"
+        rf"(?: \([^()]{{1,30}}\))?(?:(?P<comma>,) {article}(?:(?P<word>(?!(?:{titles})\.? )[\w-]+) )?| )"
         rf"(?:(?:{titles})\.? ?(?:(?:{tails}) )?)*"
     )
 

@@ -62,7 +62,7 @@ def weigh(
             shared[n] or is_person(each.place, each.candidate, (before, after), names, alone)
         )
         roles = tuple(_role(each.place, role, mentions) for role in found[n] if not role.rank)
-        weighed.append(Evidence(each.candidate, sure, roles if sure else ()))
+        weighed.append(Evidence(each.candidate, sure, roles))
     return weighed
 
 

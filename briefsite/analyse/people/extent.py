@@ -107,7 +107,7 @@ class _Walk:
 def reach(place: Place, start: int, limit: int) -> int:
     """Where the role ends whose head ends at `start`; words that only lead on are left out."""
     tables = role_tables(place.language)
-    walk = _Walk(_tail(place, start, tables))
+    walk = _Walk(tail(place, start, tables))
     at = walk.end
     for _ in range(LONGEST):
         token = _TOKEN.match(place.text, at + 1, limit)
@@ -122,7 +122,8 @@ def reach(place: Place, start: int, limit: int) -> int:
     return walk.end
 
 
-def _tail(place: Place, start: int, tables: _Tables) -> int:
+def tail(place: Place, start: int, tables: _Tables) -> int:
+    """The end of a head with the fixed words behind it: `Oberst a. D.`."""
     rest = place.folded[start + 1 : start + 30]
     tail = next((t for t in tables.tails if rest.startswith(t)), "")
     return start + 1 + len(tail) if tail and place.folded[start] == " " else start
@@ -150,6 +151,8 @@ def _step(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, limi
         return known
     if word[0].isdigit() or (elided and elided[0].startswith("qu")):
         return None
+    if word == "&":
+        return token.end() if walk.capital else None
     if word in tables.conjunctions:
         return token.end() if _joins(place, token.end(), walk, tables, limit) else None
     if word in tables.links and not place.text[start].isupper():

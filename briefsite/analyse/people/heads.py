@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from briefsite.languages import Language
 from briefsite.patterns import phrases, word_set
 
-SHORTEST = 3  # letters before a productive ending: geó-logo
+SHORTEST = 2  # letters before a productive ending: geó-logo
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -77,9 +77,13 @@ def _is_head(word: str, tables: _Tables) -> bool:
     ):
         return True
     return any(
-        word.startswith(prefix) and word[len(prefix) :].lstrip("-") in tables.words and len(word) > len(prefix) + 3
+        word.startswith(prefix) and len(word) > len(prefix) + 3 and _is_known(word[len(prefix) :].lstrip("-"), tables)
         for prefix in tables.prefixes
     )
+
+
+def _is_known(word: str, tables: _Tables) -> bool:
+    return word in tables.words or any(form in tables.words for form in _singulars(word, tables))
 
 
 def _singulars(word: str, tables: _Tables) -> tuple[str, ...]:
@@ -88,9 +92,7 @@ def _singulars(word: str, tables: _Tables) -> tuple[str, ...]:
 
 def _head(folded: str, start: int, end: int, tables: _Tables) -> Head:
     first, last = folded[start:end].split(" ")[0], folded[start:end].split(" ")[-1]
-    plural = any(
-        form in tables.words or form.endswith(tables.endings) for word in (first, last) for form in _singulars(word, tables)
-    )
+    plural = any(_is_head(form, tables) for word in (first, last) for form in _singulars(word, tables))
     return Head(start, end, plural, folded[start:end] in tables.ranks)
 
 

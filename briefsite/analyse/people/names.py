@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -34,13 +34,22 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
     for mention in mentions:
         if mention.form != "composite":
             known.setdefault(mention.span.paragraph, []).append(mention)
+    found = _all(reading, known, given)
+    last = {c.words[-1] for c in found if len(c.words) > 1 and c.words[0] in given}
+    freed = {n: [m for m in every if m.form != "demonym" or fold(m.text) not in last] for n, every in known.items()}
+    if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Ferdinand Ungar
+        found = _all(reading, freed, given)
+    return tuple(_joined(reading, found, _tables(reading.language, given)))
+
+
+def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = []
     tables = _tables(reading.language, given)
     for number, text in enumerate(reading.texts, 1):
         taken = taken_places(text, known.get(number, []), given, reading.language)
         for run in find_runs(text, taken, reading.language, given):
             found += _candidates(number, text, run, tables)
-    return tuple(_joined(reading, found, tables))
+    return found
 
 
 @dataclass(frozen=True)
@@ -57,10 +66,14 @@ class _Tables:
     before_dates: frozenset[str]  # words before a month that is one: in May
     openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
     conjunctions: frozenset[str]
+    courtesies: frozenset[str]  # titles that stand in lower case: doña
+    links: frozenset[str]
+    capital_articles: frozenset[str]  # La, El
 
 
 @cache
 def _tables(language: Language, given: frozenset[str]) -> _Tables:
+    listed = word_set(language.surnames)
     roles = frozenset(fold(part) for word in (*language.portfolios, *language.role_heads) for part in word.split())
     parts = roles | word_set(language.function_words)
     names = frozenset(fold(part) for word in language.not_names for part in word.split())
@@ -71,13 +84,16 @@ def _tables(language: Language, given: frozenset[str]) -> _Tables:
         ordinary=parts | names,
         titles=titles,
         heads=names - parts,
-        surnames=word_set(language.surnames) | loose,
+        surnames=listed | loose,
         given=given,
         firsts=(names - parts) & given,
-        barred=word_set(language.portfolios),
+        barred=word_set(language.portfolios) - listed,
         before_dates=parts if language.demonyms_capitalised else frozenset(),
         openers=(openers | _feminine(language)) - given,
         conjunctions=word_set(language.name_conjunctions),
+        courtesies=frozenset(fold(title).rstrip(".") for title in language.titles),
+        links=word_set(language.role_links),
+        capital_articles=frozenset(article.capitalize() for article in language.articles if language.pro_drop),
     )
 
 
@@ -98,11 +114,35 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
         while part and text[part[-1][0]].islower() and text[slice(*part[-1])].islower():
             part.pop()
         if part and len(part) <= LONGEST and any(e - s > 1 for s, e in part):
+            part, titled = _trimmed(text, part, tables), titled or _is_titled(text, part[0][0], tables)
             words = tuple(fold(text[s:e]) for s, e in part)
             yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled, attached)
         elif len(run) == 1 and start < len(text) and text[start:end][1:].islower() and len(word) > 2:
             yield Candidate(Span(number, start, end), (word,), titled, attached, ordinary=True)
         titled, attached, part = is_title, word in tables.heads, Run()
+
+
+def _is_titled(text: str, start: int, tables: _Tables) -> bool:
+    """Whether a title in lower case stands before: `doña Chole`."""
+    before = text[max(0, start - 15) : start].split(" ")
+    return len(before) > 1 and not before[-1] and fold(before[-2]).rstrip(".") in tables.courtesies
+
+
+def _trimmed(text: str, part: Run, tables: _Tables) -> Run:
+    """`la alcaldesa de Sort Ana Roca`, `députée PS du Finistère Anne Goff`: the name begins with the given name;
+
+    `la cantante La Negra Olmedo`: with the article that has a capital within the sentence.
+    """
+    words = [fold(text[s:e]) for s, e in part]
+    before = text[max(0, part[0][0] - 30) : part[0][0]].split()
+    if len(part) > 2 and words[0] not in tables.given:
+        behind = bool(before) and (fold(before[-1]) in tables.links or text[slice(*part[0])].isupper())
+        first = next((n for n in range(1, len(part) - 1) if words[n] in tables.given and text[part[n][0]].isupper()), 0)
+        return part[first:] if behind else part
+    if len(part) > 1 and len(before) > 1 and before[-1] in tables.capital_articles and before[-2][-1:].isalpha():
+        start = part[0][0] - len(before[-1]) - 1
+        return [(start, part[0][0] - 1), *part] if text[start : part[0][0] - 1] == before[-1] else part
+    return part
 
 
 def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> bool:
@@ -114,10 +154,18 @@ def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> boo
     if not part:
         return len(run) > 1 and _is_first(text, run, place, tables)
     if fold(text[slice(*part[0])]) not in tables.given:
-        return False
+        return word in tables.surnames and _goes_on(text, run, place, tables)
     if text[part[-1][0]].islower():  # behind a particle: Rosa de la Fuente
         return word not in tables.barred
     return word in tables.surnames and word not in tables.barred
+
+
+def _goes_on(text: str, run: Run, place: int, tables: _Tables) -> bool:
+    """Whether a word follows that is a name and nothing else: `Thi Mai Nguyen`."""
+    if place + 1 >= len(run) or not text[run[place + 1][0]].isupper() or text[slice(*run[0])].isupper():
+        return False
+    following = fold(text[slice(*run[place + 1])])
+    return following not in tables.ordinary and following not in tables.openers and run[0][0] > 0
 
 
 def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
@@ -134,19 +182,24 @@ def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
 
 def _joined(reading: Reading, found: list[Candidate], tables: _Tables) -> Iterator[Candidate]:
     """`José Ortega y Gasset`: a surname joined to the full name of one person, where nobody else is called so."""
-    alone = {c.words[0] for c in found if len(c.words) == 1}
     skip = False
-    for one, other in zip(found, [*found[1:], None], strict=True):
+    for place, one in enumerate(found):
+        other = found[place + 1] if place + 1 < len(found) else None
         if skip:
             skip = False
             continue
-        if other and _is_pair(reading, one, other, tables) and not alone & {one.words[-1]}:
+        if other and _is_pair(reading, one, other, tables) and not _is_elsewhere(found, other):
             skip = True
             joined = replace(one.span, end=other.span.end)
             words = tuple(fold(reading.text(joined)).split())
             yield replace(one, span=joined, words=words)
         else:
             yield one
+
+
+def _is_elsewhere(found: list[Candidate], other: Candidate) -> bool:
+    """Whether a further full name bears the surname: then an `and` joins two people."""
+    return any(other.words[-1] in c.words for c in found if c is not other and len(c.words) > 1)
 
 
 def _is_pair(reading: Reading, one: Candidate, other: Candidate, tables: _Tables) -> bool:

@@ -36,6 +36,8 @@ def is_thing(place: Place, candidate: Candidate) -> bool:
     heads = word_set(place.language.organisation_heads) - word_set(place.language.surnames)
     if not candidate.titled and (candidate.attached or not heads.isdisjoint(candidate.words)):
         return True
+    if _is_firm_name(place, candidate.span):
+        return True
     span, things = candidate.span, word_set(place.language.named_after)
     after = re.compile(r" ([^\W\d_]+)").match(place.text, span.end)
     if after and after[1][0].isupper() and fold(after[1]) in things:
@@ -44,6 +46,17 @@ def is_thing(place: Place, candidate: Candidate) -> bool:
         return True
     before = re.search(r"([^\W\d_]+) [\"“«„‘']?$", place.folded[max(0, span.start - 20) : span.start])
     return bool(before and before[1] in things)
+
+
+def _is_firm_name(place: Place, name: Span) -> bool:
+    """`Harrow & Blackburn`, and the name of a thing in quotation marks of its own: `"Almirante Irízar"`."""
+    text = place.text
+    if text[name.end : name.end + 2] == " &" or text[max(0, name.start - 2) : name.start] == "& ":
+        return True
+    return any(
+        mark.paragraph == place.number and mark.start <= name.start and mark.end == name.end and name.start - mark.start < 16
+        for mark in place.reading.marks
+    )
 
 
 def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names, alone: frozenset[str]) -> bool:
@@ -60,12 +73,12 @@ def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names, a
     if _is_inside_role(place, span) and not known:
         return False
     if before:
-        return known or not _is_firm(place, before[-1], span)
+        return known or not (_is_firm(place, before[-1], span) or _is_noun(place, before[-1], span))
     if after or _has_age(place, span):
         return known or not _follows_noun(place, span)
     if known:
-        return not _is_one_of_many(place, span)
-    if _follows_noun(place, span) or _follows_article(place, span):
+        return not _is_one_of_many(place, span) and not _follows_noun(place, span)
+    if _follows_noun(place, span, any_noun=True) or _follows_article(place, span):
         return False
     return _has_look(place, candidate, names) or _speaks(place, span) or _recurs(place, candidate, alone)
 
@@ -85,6 +98,8 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
     if len(text) > 1 and text.isupper():
         return False
     given = candidate.words[0] in names.given
+    if before and _is_noun(place, before[-1], span):
+        return False
     if before:
         role = before[-1]
         close = place.text[role.end : span.start].strip() == ""
@@ -97,6 +112,13 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
 def _is_place(place: Place, role: Found) -> bool:
     """`el presidente Petro` is a person, `Presidente Perón` a place where roles are written small."""
     return place.language.pro_drop and role.start > 0 and place.text[role.start].isupper()
+
+
+def _is_noun(place: Place, role: Found, name: Span) -> bool:
+    """Where nouns have a capital: whether the word rather belongs to the role, `Fahrer eines Herstellers`."""
+    words = place.text[role.start : role.end].split()
+    apposed = place.text[role.end : role.end + 1] == ","
+    return place.language.nouns_capitalised and not apposed and any(word.islower() for word in words[1:])
 
 
 def _is_firm(place: Place, role: Found, name: Span) -> bool:
@@ -165,14 +187,21 @@ def _is_one_of_many(place: Place, name: Span) -> bool:
     return bool(before) and before[-1] in word_set(place.language.indefinite_articles)
 
 
-def _follows_noun(place: Place, name: Span) -> bool:
-    """Whether a common noun says what it is: `la reaseguradora Helvaria Re`; verbs and prepositions say nothing."""
+def _follows_noun(place: Place, name: Span, any_noun: bool = False) -> bool:
+    """Whether a common noun or a preposition says what it is: `la reaseguradora Helvaria Re`, `of Norfolk Constabulary`."""
     language = place.language
     before = re.search(r"([^\W\d_]+) $", place.text[max(0, name.start - 30) : name.start])
     if not before or not before[1][0].islower():
         return False
     word = fold(before[1])
-    return word in word_set((*language.organisation_cues, *language.ambiguous_heads, *language.place_nouns))
+    if word in word_set((*language.organisation_cues, *language.ambiguous_heads, *language.place_nouns)):
+        return True
+    if not any_noun or before[1].endswith(tuple(language.verb_endings)):
+        return False
+    if word in word_set(language.role_links):
+        return True
+    verbs = (*language.speech_verbs, *language.auxiliaries, *language.function_words, *language.according_to)
+    return word not in word_set(verbs)
 
 
 def _is_in(place: Place, name: Span) -> bool:
@@ -189,7 +218,7 @@ def _has_age(place: Place, name: Span) -> bool:
 @cache
 def _ages(language: Language) -> re.Pattern[str]:
     ages = "|".join(language.age_patterns) or "(?!)"
-    return re.compile(rf"(?:, | \()(?:{ages})(?=[ ,.);])")
+    return re.compile(rf"(?:, | \()(?:{ages})(?!\w|[.,]\d)")
 
 
 def _is_relative(place: Place, name: Span) -> bool:

@@ -88,6 +88,8 @@ def _add_single(known: list[_Known], reading: Reading, each: Evidence) -> None:
         bearers = [k for k in known if word[:-1] in _surnames(k.words, language)]
     if not bearers and (candidate.titled or not candidate.ordinary):  # Sir Keir, don Pablo, Matías
         bearers = [k for k in known if word == k.words[0] and len(word) > 2 and not word.endswith(".")]
+    if len(bearers) == 1 and _is_listed_before(reading, candidate, bearers[0]):
+        return
     if not candidate.titled and not each.roles and (_is_the(reading, candidate) or _is_loose(reading, candidate)):
         return
     if len(bearers) == 1:
@@ -96,6 +98,15 @@ def _add_single(known: list[_Known], reading: Reading, each: Evidence) -> None:
         bearers[0].roles += each.roles
     elif not bearers and each.sure:
         known.append(_Known(candidate.words, reading.text(candidate.span), [(candidate.span, "name")], list(each.roles)))
+
+
+def _is_listed_before(reading: Reading, candidate: Candidate, bearer: _Known) -> bool:
+    """`en Nariño, Cauca y Putumayo` stands before anybody is called so: places in a list."""
+    span, text = candidate.span, reading.texts[candidate.span.paragraph - 1]
+    if span > min(bearer.spans)[0]:
+        return False
+    before, after = re.search(r"\w, $", text[: span.start]), re.match(r"(?:,| \w{1,3}) [^\W\d_]", text[span.end :])
+    return bool(before and after and after[0][-1].isupper())
 
 
 def _is_the(reading: Reading, candidate: Candidate) -> bool:

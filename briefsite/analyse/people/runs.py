@@ -99,9 +99,18 @@ def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], 
             and fold(following[1]) not in ordinary
             and not _in_place(text, span, language)
         )
-        if not is_first:
+        if not is_first and not _is_second(text, mention, given, ordinary, starts):
             taken.update(range(span.start, span.end))
     return frozenset(taken)
+
+
+def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: frozenset[str], starts: set[int]) -> bool:
+    """Whether a demonym stands behind a given name: Ferdinand Ungar."""
+    before = re.search(r"([^\W\d_]+) $", text[max(0, mention.span.start - 20) : mention.span.start])
+    if mention.form != "demonym" or not before or not before[1][0].isupper() or not mention.text[0].isupper():
+        return False
+    first = mention.span.start - len(before[0])
+    return fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts and mention.text.isalpha()
 
 
 def _in_place(text: str, span: Span, language: Language) -> bool:
