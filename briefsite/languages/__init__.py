@@ -43,6 +43,7 @@ class Language:
     place_nouns: Words  # common nouns before a name that is a place or thing: estación, buque
     place_prepositions: Words  # en, in: what follows is hardly a person
     indefinite_articles: Words  # un, a: what follows is one of many
+    called: Words  # between a role and its name: llamado, namens
     kin: Words  # words of kinship, before a given name alone: padre, wife
     copulas: Words  # between a name and a role: es, fue, que es
     conjunctions: Words  # y, e

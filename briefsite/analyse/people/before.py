@@ -10,7 +10,7 @@ from briefsite.analyse.people.extent import Place, reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import before_word, word_set
+from briefsite.patterns import any_of, before_word, word_set
 from briefsite.text import fold
 
 FARTHEST = 200  # characters between the head of a role and the name
@@ -34,7 +34,7 @@ def roles_before(place: Place, name: Span) -> list[Found]:
     best: tuple[Head, int] | None = None
     open_to_left = True
     for head in reversed(find_heads(place.language, place.folded)):
-        if head.end > name.start or head.start < first:
+        if head.end > name.start or head.start < first or place.text[head.start : head.end] in place.language.kin:
             continue
         if any(head.end <= other.start and other.end < name.start for other in place.names):
             break
@@ -107,9 +107,10 @@ def _gaps(language: Language) -> re.Pattern[str]:
     words = {fold(word).rstrip(".") for word in (*language.titles, *language.ranks)}
     titles = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or "(?!)"
     article = rf"(?:{before_word(language.articles)})?" if language.articles else ""
+    called = any_of(language.called)
     tails = "|".join(re.escape(fold(tail)) for tail in language.role_tails) or "(?!)"
     return re.compile(
-        rf"(?: \([^()]{{1,30}}\))?(?:(?P<comma>,) {article}(?:(?P<word>(?!(?:{titles})\.? )[\w-]+) )?| )"
+        rf"(?: \([^()]{{1,30}}\))?(?:,? (?:{called})(?= ))?(?:(?P<comma>,) {article}(?:(?P<word>(?!(?:{titles})\.? )[\w-]+) )?| )"
         rf"(?:(?:{titles})\.? ?(?:(?:{tails}) )?)*"
     )
 
@@ -133,7 +134,7 @@ def opening(place: Place, start: int) -> int:
             at = known
             continue
         word = _WORD_BEFORE.search(place.folded[:at][-40:])
-        if not word:
+        if not word or word[1].endswith("."):
             return at
         begin = at - len(word[0])
         if word[1] in openers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefsite.analyse.people.after import roles_after
@@ -42,6 +42,7 @@ def weigh(
     reading: Reading, candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...], names: Names
 ) -> list[Evidence]:
     """What speaks for each candidate, in order; roles that several share are told of all of them."""
+    names = replace(names, here=frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given))
     likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in names.given or c.titled)]
     every = places(reading, mentions, likely)
     read = [_read(every, candidate) for candidate in candidates]
@@ -63,7 +64,19 @@ def weigh(
         )
         roles = tuple(_role(each.place, role, mentions) for role in found[n] if not role.rank)
         weighed.append(Evidence(each.candidate, sure, roles))
-    return weighed
+    return [replace(e, sure=True) if _is_listed(read, weighed, n) else e for n, e in enumerate(weighed)]
+
+
+def _is_listed(read: list[_Read], weighed: list[Evidence], n: int) -> bool:
+    """Whether a name stands in a list right behind or before one that is surely a person's: `A, B (…) y C`."""
+    if weighed[n].sure or read[n].candidate.ordinary or is_thing(read[n].place, read[n].candidate):
+        return False
+    if len(read[n].candidate.words) > 3 or read[n].place.language.nouns_capitalised:
+        return False
+    sides = [(n - 1, n - 1, n), (n + 1, n, n + 1)]
+    return any(
+        0 <= other < len(read) and weighed[other].sure and _follows(read[one], read[two]) for other, one, two in sides
+    )
 
 
 def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:
@@ -99,7 +112,7 @@ def _follows(one: _Read, other: _Read) -> bool:
 @cache
 def _between(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
-    return re.compile(rf", |,? (?:{words}) ")
+    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?:[,;] |,? (?:{words}) )")
 
 
 def _role(place: Place, found: Found, mentions: tuple[Mention, ...]) -> Role:

@@ -79,7 +79,7 @@ def role_tables(language: Language) -> _Tables:
     """The words that a role goes on with, and those that end it."""
     parts = (part for word in (*language.role_words, *language.portfolios) for part in word.split())
     allowed = frozenset(map(fold, parts)) | word_set(language.role_openers)
-    barred = word_set((*language.function_words, *language.speech_verbs, *language.auxiliaries, *language.relatives))
+    barred = word_set((*language.called, *language.function_words, *language.speech_verbs, *language.auxiliaries, *language.relatives))
     return _Tables(
         word_set(language.role_links),
         word_set(language.articles) | word_set(language.definite_articles),
@@ -98,7 +98,7 @@ class _Walk:
     """Where a walk through the words of a role stands."""
 
     end: int  # of the role
-    open: bool = False  # a preposition or article waits for its noun
+    waits: bool = False  # a preposition or article waits for its noun
     linked: bool = False  # at least one preposition was passed
     plain: int = 0  # words in lower case at the end
     capital: bool = False  # the last word has a capital
@@ -117,7 +117,7 @@ def reach(place: Place, start: int, limit: int) -> int:
         if after is None:
             break
         at = after
-    if walk.open and at > walk.end:
+    if walk.waits and at > walk.end:
         return _title(place, at, limit) or walk.end
     return walk.end
 
@@ -146,7 +146,7 @@ def _step(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, limi
         start += elided.end()
     known = place.known_at(start)
     if known is not None and known <= limit:
-        walk.end, walk.open, walk.plain, walk.capital = known, False, 0, True
+        walk.end, walk.waits, walk.plain, walk.capital = known, False, 0, True
         walk.linked = walk.linked or bool(elided)
         return known
     if word[0].isdigit() or (elided and elided[0].startswith("qu")):
@@ -156,10 +156,10 @@ def _step(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, limi
     if word in tables.conjunctions:
         return token.end() if _joins(place, token.end(), walk, tables, limit) else None
     if word in tables.links and not place.text[start].isupper():
-        walk.open, walk.linked, walk.plain = True, True, 0
+        walk.waits, walk.linked, walk.plain = True, True, 0
         return token.end()
     if word in tables.articles and not place.text[start].isupper():
-        return token.end() if walk.open else None
+        return token.end() if walk.waits else None
     return _noun(place, token, walk, tables, bool(elided))
 
 
@@ -173,7 +173,7 @@ def _noun(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, elid
     if not capital:
         if word not in tables.allowed and (word in tables.barred or token[0].endswith(tables.verbs)):
             return None
-        after_head = not walk.linked and not walk.open and word not in tables.allowed
+        after_head = not walk.linked and not walk.waits and word not in tables.allowed
         if after_head and place.language.demonyms_capitalised:
             return None  # no adjective stands behind its noun
         walk.plain += word not in tables.allowed
@@ -184,14 +184,14 @@ def _noun(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, elid
             return token.end()  # an adjective before its noun
     else:
         walk.plain = 0
-    walk.end, walk.open, walk.capital = token.end(), False, capital
+    walk.end, walk.waits, walk.capital = token.end(), False, capital
     return token.end()
 
 
 def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> bool:
     """Whether an `and` joins two parts of one role: no new role, no verb behind it."""
     token = _TOKEN.match(place.text, at + 1, limit)
-    if not token or walk.open or any(head.start == at + 1 for head in find_heads(place.language, place.folded)):
+    if not token or walk.waits or any(head.start == at + 1 for head in find_heads(place.language, place.folded)):
         return False
     word = place.folded[slice(*token.span())]
     if word in tables.links or place.known_at(token.start()) is not None:

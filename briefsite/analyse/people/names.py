@@ -119,7 +119,7 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
             yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled, attached)
         elif len(run) == 1 and start < len(text) and text[start:end][1:].islower() and len(word) > 2:
             yield Candidate(Span(number, start, end), (word,), titled, attached, ordinary=True)
-        titled, attached, part = is_title, word in tables.heads, Run()
+        titled, attached, part = word in tables.courtesies, word in tables.heads, Run()
 
 
 def _is_titled(text: str, start: int, tables: _Tables) -> bool:

@@ -29,6 +29,7 @@ class Names:
     given: frozenset[str]
     family: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
+    here: frozenset[str] = frozenset()  # surnames behind listed given names in the article
 
 
 def is_thing(place: Place, candidate: Candidate) -> bool:
@@ -77,10 +78,12 @@ def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names, a
     if after or _has_age(place, span):
         return known or not _follows_noun(place, span)
     if known:
-        return not _is_one_of_many(place, span) and not _follows_noun(place, span)
-    if _follows_noun(place, span, any_noun=True) or _follows_article(place, span):
+        return not (_is_one_of_many(place, span) or _follows_noun(place, span) or _follows_capital(place, span))
+    if _follows_noun(place, span) or _follows_article(place, span):
         return False
-    return _has_look(place, candidate, names) or _speaks(place, span) or _recurs(place, candidate, alone)
+    if _has_look(place, candidate, names):
+        return True
+    return not _is_explained(place, span) and (_speaks(place, span) or _recurs(place, candidate, alone))
 
 
 def _recurs(place: Place, candidate: Candidate, alone: frozenset[str]) -> bool:
@@ -124,7 +127,8 @@ def _is_noun(place: Place, role: Found, name: Span) -> bool:
 def _is_firm(place: Place, role: Found, name: Span) -> bool:
     """Whether the words before a name rather say what kind of thing it is: `consultora X`, `jefe de la empresa X`."""
     words = place.folded[role.start : role.end].split()
-    if words[0] in word_set((*place.language.organisation_cues, *place.language.ambiguous_heads)):
+    head = words[-1] if place.language.demonyms_capitalised else words[0]
+    if head in word_set((*place.language.organisation_cues, *place.language.ambiguous_heads)):
         return True
     if len(words) == 1 or place.text[role.end : role.end + 1] != " ":
         return False
@@ -155,6 +159,8 @@ def _has_look(place: Place, candidate: Candidate, names: Names) -> bool:
         return False
     if re.fullmatch(r"(?:\w\.)+", first) and len(rest[-1]) > 2:
         return True
+    if rest[-1] in names.here and place.reading.sentence(candidate.span).start == candidate.span.start:
+        return False  # `Preguntado Olmedo`
     if any(word.islower() and len(word) < 4 for word in place.text[candidate.span.start : candidate.span.end].split()):
         return False
     last = rest[-1]
@@ -187,16 +193,33 @@ def _is_one_of_many(place: Place, name: Span) -> bool:
     return bool(before) and before[-1] in word_set(place.language.indefinite_articles)
 
 
-def _follows_noun(place: Place, name: Span, any_noun: bool = False) -> bool:
-    """Whether a common noun or a preposition says what it is: `la reaseguradora Helvaria Re`, `of Norfolk Constabulary`."""
-    language = place.language
+def _before(place: Place, name: Span) -> str:
+    """The word right before a name, as it is written."""
     before = re.search(r"([^\W\d_]+) $", place.text[max(0, name.start - 30) : name.start])
-    if not before or not before[1][0].islower():
+    return before[1] if before else ""
+
+
+def _follows_noun(place: Place, name: Span) -> bool:
+    """Whether a common noun says what it is: `la reaseguradora Helvaria Re`, `la estación Arctowski`."""
+    word, language = _before(place, name), place.language
+    nouns = (*language.organisation_cues, *language.ambiguous_heads, *language.place_nouns)
+    return word.islower() and fold(word) in word_set(nouns)
+
+
+def _follows_capital(place: Place, name: Span) -> bool:
+    """`el Batallón de Infantería Joaquín París`: a capital right before, where it is no beginning of a sentence."""
+    word = _before(place, name)
+    start = name.start - len(word) - 1
+    if not word or not word[0].isupper() or place.language.demonyms_capitalised or name.start < 3:
         return False
-    word = fold(before[1])
-    if word in word_set((*language.organisation_cues, *language.ambiguous_heads, *language.place_nouns)):
-        return True
-    if not any_noun or before[1].endswith(tuple(language.verb_endings)):
+    return place.text[start - 1] == " " and place.text[start - 2].isalpha() and fold(word) in role_tables(place.language).allowed
+
+
+def _is_explained(place: Place, name: Span) -> bool:
+    """Whether the word before, a noun or a preposition, speaks against a person: `of Norfolk Constabulary`."""
+    language, before = place.language, _before(place, name)
+    word = fold(before)
+    if not before.islower() or before.endswith(tuple(language.verb_endings)):
         return False
     if word in word_set(language.role_links):
         return True

@@ -34,7 +34,7 @@ def find_people(
     roles = [role.span for e in evidence if len(e.candidate.words) > 1 and e.sure for role in e.roles]
     known: list[_Known] = []
     full = [e for e in evidence if e.sure and len(e.candidate.words) > 1]
-    for each in sorted(full, key=lambda e: -len(e.candidate.words)):
+    for each in sorted(full, key=lambda e: (-len(e.candidate.words), -len(e.candidate.words[0]))):
         _add(known, reading, each.candidate, list(each.roles))
     for each in evidence:
         inside = any(span.contains(each.candidate.span) for span in roles)
@@ -65,7 +65,8 @@ def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: lis
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """One name is the other with words left out, the first word being shared or an initial of it."""
     short, long = sorted((a, b), key=len)
-    initial = short[0].endswith(".") and long[0].startswith(short[0][0])
+    one, other = sorted((short[0], long[0]), key=len)
+    initial = (one.endswith(".") or len(one) == 1) and other.startswith(one[0])
     if len(short) < 2 or (short[0] != long[0] and not initial):
         return False
     rest = iter(long[1:])
