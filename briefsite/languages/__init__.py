@@ -12,7 +12,7 @@ import yaml
 from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
-FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
+FLAGS = ("adjectives_first", "demonyms_capitalised", "nouns_capitalised", "pro_drop")
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -83,6 +83,7 @@ class Language:
     cut_before: Words  # prepositions before which a title may end
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
+    adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`

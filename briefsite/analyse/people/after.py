@@ -68,9 +68,9 @@ def _phrase(place: Place, at: int, limit: int) -> Found | None:
     head = _head(place, at, limit)
     if not head:
         return None
-    start = head.start if not place.language.demonyms_capitalised else at
+    start = head.start if not place.language.adjectives_first else at
     kept = opening(place, head.start)
-    start = max(min(start, kept), at) if kept >= at or place.language.demonyms_capitalised else head.start
+    start = max(min(start, kept), at) if kept >= at or place.language.adjectives_first else head.start
     others = [name.start for name in place.names if name.start >= head.end]
     end = reach(place, head.end, min([limit, *others]))
     return Found(start, end, head.plural)
@@ -94,7 +94,7 @@ def _past_skips(place: Place, at: int, limit: int) -> int:
 def _head(place: Place, at: int, limit: int) -> Head | None:
     """The head of the noun phrase that begins here."""
     heads = find_heads(place.language, place.folded)
-    if place.language.demonyms_capitalised:
+    if place.language.adjectives_first:
         end = _run_end(place, at, limit)
         inside = [head for head in heads if at <= head.start < end and head.end <= limit]
         return inside[-1] if inside else None

@@ -67,7 +67,7 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
 
 def is_title(place: Place, head: Head, end: int) -> bool:
     """Whether a role is only a rank: `general`, `Oberst a. D.`."""
-    return head.rank and end in (head.end, tail(place, head.end, role_tables(place.language)))
+    return head.rank and (end == head.end or ("." in place.text[head.end : end] and end == tail(place, head.end, role_tables(place.language))))
 
 
 def _stands_alone(place: Place, start: int) -> bool:
@@ -139,7 +139,7 @@ def opening(place: Place, start: int) -> int:
         begin = at - len(word[0])
         if word[1] in openers:
             at = begin
-        elif not language.demonyms_capitalised or word[1] in tables.skips or word[1] in tables.barred:
+        elif not language.adjectives_first or word[1] in tables.skips or word[1] in tables.barred:
             return at
         elif _is_attribute(place, begin, word[1]):
             at = begin
@@ -149,7 +149,7 @@ def opening(place: Place, start: int) -> int:
 
 def _known_before(place: Place, at: int) -> int | None:
     """`NATO Secretary General`, `Japan's prime minister`; a demonym behind its noun is told elsewhere."""
-    if not place.language.demonyms_capitalised:
+    if not place.language.adjectives_first:
         return None
     for span in place.known:
         if span.end < at and place.folded[span.end : at] in (" ", "'s ", "' ", "-"):

@@ -174,7 +174,7 @@ def _noun(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, elid
         if word not in tables.allowed and (word in tables.barred or token[0].endswith(tables.verbs)):
             return None
         after_head = not walk.linked and not walk.waits and word not in tables.allowed
-        if after_head and place.language.demonyms_capitalised:
+        if after_head and place.language.adjectives_first:
             return None  # no adjective stands behind its noun
         walk.plain += word not in tables.allowed
         if walk.plain > PLAIN:

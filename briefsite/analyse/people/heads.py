@@ -92,7 +92,7 @@ def _singulars(word: str, tables: _Tables) -> tuple[str, ...]:
 
 def _head(folded: str, start: int, end: int, tables: _Tables) -> Head:
     first, last = folded[start:end].split(" ")[0], folded[start:end].split(" ")[-1]
-    plural = any(_is_head(form, tables) for word in (first, last) for form in _singulars(word, tables))
+    plural = any(_is_known(form, tables) or _is_head(form, tables) for word in (first, last) for form in _singulars(word, tables))
     return Head(start, end, plural, folded[start:end] in tables.ranks)
 
 

@@ -153,7 +153,7 @@ def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> boo
         return True
     if not part:
         return len(run) > 1 and _is_first(text, run, place, tables)
-    if fold(text[slice(*part[0])]) not in tables.given:
+    if not any(fold(text[slice(*piece)]) in tables.given for piece in part):
         return word in tables.surnames and _goes_on(text, run, place, tables)
     if text[part[-1][0]].islower():  # behind a particle: Rosa de la Fuente
         return word not in tables.barred
@@ -171,6 +171,8 @@ def _goes_on(text: str, run: Run, place: int, tables: _Tables) -> bool:
 def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
     """Whether a month or day is a given name: `Julio Prado`, but not `in May Boeing`."""
     word = fold(text[slice(*run[place])])
+    if len(run) == place + 2 and re.fullmatch(r"[^\W\d_]+-[^\W\d_][a-zß-ÿ]*", text[slice(*run[place + 1])]):
+        return re.search(r"-[a-z]", text[slice(*run[place + 1])]) is not None  # Park Min-ho
     if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():
         return False
     before = text[max(0, run[place][0] - 20) : run[place][0]].split()

@@ -127,7 +127,7 @@ def _is_noun(place: Place, role: Found, name: Span) -> bool:
 def _is_firm(place: Place, role: Found, name: Span) -> bool:
     """Whether the words before a name rather say what kind of thing it is: `consultora X`, `jefe de la empresa X`."""
     words = place.folded[role.start : role.end].split()
-    head = words[-1] if place.language.demonyms_capitalised else words[0]
+    head = words[-1] if place.language.adjectives_first else words[0]
     if head in word_set((*place.language.organisation_cues, *place.language.ambiguous_heads)):
         return True
     if len(words) == 1 or place.text[role.end : role.end + 1] != " ":
@@ -210,7 +210,7 @@ def _follows_capital(place: Place, name: Span) -> bool:
     """`el Batallón de Infantería Joaquín París`: a capital right before, where it is no beginning of a sentence."""
     word = _before(place, name)
     start = name.start - len(word) - 1
-    if not word or not word[0].isupper() or place.language.demonyms_capitalised or name.start < 3:
+    if not word or not word[0].isupper() or place.language.adjectives_first or name.start < 3:
         return False
     return place.text[start - 1] == " " and place.text[start - 2].isalpha() and fold(word) in role_tables(place.language).allowed
 
