@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from briefsite.analyse.people.before import Found, opening
-from briefsite.analyse.people.extent import Place, reach, role_tables
+from briefsite.analyse.people.extent import reach, role_tables
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.patterns import before_word, word_set
@@ -98,7 +99,7 @@ def _head(place: Place, at: int, limit: int) -> Head | None:
         end = _run_end(place, at, limit)
         inside = [head for head in heads if at <= head.start < end and head.end <= limit]
         return inside[-1] if inside else None
-    starts, openers = [at], word_set(place.language.role_openers)
+    starts, openers = [at], role_tables(place.language).openers
     word = _RUN_WORD.match(place.folded, at, limit)
     tables = role_tables(place.language)
     while word and word[0] in openers:

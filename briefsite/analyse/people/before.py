@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefsite.analyse.people.extent import Place, reach, role_tables, tail
+from briefsite.analyse.people.extent import reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.patterns import any_of, before_word, word_set
@@ -34,7 +35,9 @@ def roles_before(place: Place, name: Span) -> list[Found]:
     best: tuple[Head, int] | None = None
     open_to_left = True
     for head in reversed(find_heads(place.language, place.folded)):
-        if head.end > name.start or head.start < first or place.text[head.start : head.end] in place.language.kin:
+        if head.start < first:
+            break
+        if head.end > name.start or place.text[head.start : head.end] in place.language.kin:
             continue
         if any(head.end <= other.start and other.end < name.start for other in place.names):
             break
@@ -67,7 +70,10 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
 
 def is_title(place: Place, head: Head, end: int) -> bool:
     """Whether a role is only a rank: `general`, `Oberst a. D.`."""
-    return head.rank and (end == head.end or ("." in place.text[head.end : end] and end == tail(place, head.end, role_tables(place.language))))
+    return head.rank and (
+        end == head.end
+        or ("." in place.text[head.end : end] and end == tail(place, head.end, role_tables(place.language)))
+    )
 
 
 def _stands_alone(place: Place, start: int) -> bool:
@@ -110,30 +116,31 @@ def _gaps(language: Language) -> re.Pattern[str]:
     called = any_of(language.called)
     tails = "|".join(re.escape(fold(tail)) for tail in language.role_tails) or "(?!)"
     return re.compile(
-        rf"(?: \([^()]{{1,30}}\))?(?:,? (?:{called})(?= ))?(?:(?P<comma>,) {article}(?:(?P<word>(?!(?:{titles})\.? )[\w-]+) )?| )"
+        rf"(?: \([^()]{{1,30}}\))?(?:,? (?:{called})(?= ))?"
+        rf"(?:(?P<comma>,) {article}(?:(?P<word>(?!(?:{titles})\.? )[\w-]+) )?| )"
         rf"(?:(?:{titles})\.? ?(?:(?:{tails}) )?)*"
     )
 
 
 def _belongs_to_another(place: Place, head: Head, name: Span) -> bool:
     """`Juan Pérez, alcalde de Lugo, Ana Ruiz`: what is apposed to a name before is not told of the next."""
-    before = place.folded[: head.start].rstrip()
-    if place.language.articles:
-        before = re.sub(rf"(?<!\w){before_word(place.language.articles)}$", "", before + " ").rstrip()
-    return before.endswith(",") and any(other.end == len(before) - 1 and other != name for other in place.names)
+    word = _WORD_BEFORE.search(place.folded, max(0, head.start - 8), head.start)
+    at = word.start() if word and word[1] in role_tables(place.language).articles else head.start
+    ends = at - 2 if place.folded[max(0, at - 2) : at] == ", " else -1
+    return any(other.end == ends and other != name for other in place.names)
 
 
 def opening(place: Place, start: int) -> int:
     """Where a role begins whose head begins at `start`: owners and attributes before it that belong to it."""
     tables, language = role_tables(place.language), place.language
-    openers = word_set(language.role_openers)
+    openers = tables.openers
     at = start
     while True:
         known = _known_before(place, at)
         if known is not None:
             at = known
             continue
-        word = _WORD_BEFORE.search(place.folded[:at][-40:])
+        word = _WORD_BEFORE.search(place.folded, max(0, at - 40), at)
         if not word or word[1].endswith("."):
             return at
         begin = at - len(word[0])
@@ -166,7 +173,7 @@ def _is_attribute(place: Place, begin: int, word: str) -> bool:
         return place.text[begin].islower() and word.endswith(("e", "er", "en", "em")) and _determined(place, begin)
     if place.text[begin].isupper():
         listed = word in tables.allowed
-        return listed or (begin > 0 and word not in word_set(language.not_names) and place.text[begin - 2] not in ".!?:")
+        return listed or (begin > 0 and word not in tables.no_names and place.text[begin - 2] not in ".!?:")
     if word in tables.allowed and word not in tables.links:
         return True
     return not word.endswith(tables.verbs) and word not in tables.links and _determined(place, begin)

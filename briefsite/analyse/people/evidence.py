@@ -9,12 +9,13 @@ from functools import cache
 
 from briefsite.analyse.people.after import roles_after
 from briefsite.analyse.people.before import Found, roles_before
-from briefsite.analyse.people.extent import NAMED, Place, places
-from briefsite.analyse.people.names import Candidate
+from briefsite.analyse.people.beside import company
+from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.person import Names, is_person, is_thing
+from briefsite.analyse.people.place import NAMED, Place, places
 from briefsite.findings import Mention, Role, Span
 from briefsite.languages import Language
-from briefsite.patterns import before_word, word_set
+from briefsite.patterns import word_set
 from briefsite.reading import Reading
 
 
@@ -42,11 +43,11 @@ def weigh(
     reading: Reading, candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...], names: Names
 ) -> list[Evidence]:
     """What speaks for each candidate, in order; roles that several share are told of all of them."""
-    names = replace(names, here=frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given))
+    here = frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given)
+    names = replace(names, here=here, alone=frozenset(c.words[0] for c in candidates if len(c.words) == 1))
     likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in names.given or c.titled)]
     every = places(reading, mentions, likely)
     read = [_read(every, candidate) for candidate in candidates]
-    alone = frozenset(c.words[0] for c in candidates if len(c.words) == 1)
     found: list[list[Found]] = [[] for _ in read]
     shared = [False] * len(read)
     for n, each in enumerate(read):
@@ -60,7 +61,7 @@ def weigh(
         before = [role for role in each.before if role in found[n]]
         after = [role for role in found[n] if role not in before]
         sure = not is_thing(each.place, each.candidate) and (
-            shared[n] or is_person(each.place, each.candidate, (before, after), names, alone)
+            shared[n] or is_person(each.place, each.candidate, (before, after), names)
         )
         roles = tuple(_role(each.place, role, mentions) for role in found[n] if not role.rank)
         weighed.append(Evidence(each.candidate, sure, roles))
@@ -85,9 +86,8 @@ def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:
         return _Read(place, candidate, (), (), candidate.span.start)
     before, after = tuple(roles_before(place, candidate.span)), tuple(roles_after(place, candidate.span))
     begin = min([candidate.span.start, *(role.start for role in before)])
-    if place.language.articles:
-        article = re.search(rf"(?<!\w){before_word(place.language.articles)}$", place.folded[max(0, begin - 8) : begin])
-        begin -= len(article[0]) if article else 0
+    article = company(place.language).article.search(place.folded[max(0, begin - 8) : begin])
+    begin -= len(article[0]) if article else 0
     return _Read(place, candidate, before, after, begin)
 
 

@@ -3,60 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from briefsite.analyse.people.heads import find_heads
-from briefsite.findings import Mention, Span
+from briefsite.analyse.people.place import Place
 from briefsite.languages import Language
 from briefsite.patterns import word_set
-from briefsite.reading import Reading
 from briefsite.text import fold
 
 LONGEST = 18  # words behind a head
 PLAIN = 3  # words in lower case one after another that no table knows
-NAMED = ("name", "acronym", "alias", "demonym")
 _TOKEN = re.compile(r"[^\s,;:.()\[\]\"“”«»„!?…]+")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A paragraph in which roles are read: its text, the known names in it, and the likely names of people."""
-
-    reading: Reading
-    number: int
-    known: tuple[Span, ...]
-    names: tuple[Span, ...]
-
-    @property
-    def text(self) -> str:
-        return self.reading.texts[self.number - 1]
-
-    @property
-    def folded(self) -> str:
-        return self.reading.folded[self.number - 1]
-
-    @property
-    def language(self) -> Language:
-        return self.reading.language
-
-    def known_at(self, start: int) -> int | None:
-        """The end of the known name that begins here."""
-        return max((span.end for span in self.known if span.start == start), default=None)
-
-
-def places(reading: Reading, mentions: Iterable[Mention], names: Iterable[Span]) -> dict[int, Place]:
-    """One place a paragraph."""
-    known: dict[int, list[Span]] = {}
-    likely: dict[int, list[Span]] = {}
-    for mention in mentions:
-        if mention.form in NAMED:
-            known.setdefault(mention.span.paragraph, []).append(mention.span)
-    for name in names:
-        likely.setdefault(name.paragraph, []).append(name)
-    numbers = range(1, len(reading.texts) + 1)
-    return {n: Place(reading, n, tuple(known.get(n, ())), tuple(likely.get(n, ()))) for n in numbers}
 
 
 @dataclass(frozen=True)
@@ -69,6 +27,8 @@ class _Tables:
     allowed: frozenset[str]
     barred: frozenset[str]
     skips: frozenset[str]
+    openers: frozenset[str]
+    no_names: frozenset[str]
     times: frozenset[str]
     verbs: tuple[str, ...]
     tails: tuple[str, ...]
@@ -79,7 +39,9 @@ def role_tables(language: Language) -> _Tables:
     """The words that a role goes on with, and those that end it."""
     parts = (part for word in (*language.role_words, *language.portfolios) for part in word.split())
     allowed = frozenset(map(fold, parts)) | word_set(language.role_openers)
-    barred = word_set((*language.called, *language.function_words, *language.speech_verbs, *language.auxiliaries, *language.relatives))
+    barred = word_set(
+        (*language.called, *language.function_words, *language.speech_verbs, *language.auxiliaries, *language.relatives)
+    )
     return _Tables(
         word_set(language.role_links),
         word_set(language.articles) | word_set(language.definite_articles),
@@ -87,6 +49,8 @@ def role_tables(language: Language) -> _Tables:
         allowed - word_set(language.relatives),
         barred,
         word_set((*language.articles, *language.role_skips, *language.role_openers)),
+        word_set(language.role_openers),
+        word_set(language.not_names),
         word_set(next((words for kind, words in language.units if kind == "duration"), ())),
         tuple(language.verb_endings),
         tuple(sorted(map(fold, language.role_tails), key=lambda tail: (-len(tail), tail))),
@@ -132,7 +96,11 @@ def tail(place: Place, start: int, tables: _Tables) -> int:
 def _title(place: Place, at: int, limit: int) -> int | None:
     """The end of a quoted title: `autor de "El paralelo roto"`."""
     mark = next(
-        (m for m in place.reading.marks if m.paragraph == place.number and m.start in (at + 2, at + 3) and m.end <= limit),
+        (
+            m
+            for m in place.reading.marks
+            if m.paragraph == place.number and m.start in (at + 2, at + 3) and m.end <= limit
+        ),
         None,
     )
     return mark.end + 1 if mark else None

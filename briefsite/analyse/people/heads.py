@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefsite.languages import Language
-from briefsite.patterns import phrases, word_set
+from briefsite.patterns import Phrases, phrases, word_set
 
 SHORTEST = 2  # letters before a productive ending: geó-logo
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -27,16 +27,15 @@ class Head:
 def find_heads(language: Language, folded: str) -> tuple[Head, ...]:
     """Every head of a role in a paragraph, in order: listed ones, and words with a productive ending."""
     tables = _tables(language)
-    listed = phrases((*language.role_heads, *language.professions, *language.ranks)).spans(folded)
-    found = []
+    listed = tables.phrases.spans(folded)
+    found: list[Head] = []
     for start, end in listed:
         start, end = _whole(folded, start, end)
         if not found or start >= found[-1].end:
             found.append(_head(folded, start, end, tables))
+    more = [word.span() for word in _WORD.finditer(folded) if is_head(language, word[0])]
     taken = {place for head in found for place in range(head.start, head.end)}
-    for word in _WORD.finditer(folded):
-        if word.start() not in taken and word.end() - 1 not in taken and _is_head(word[0], tables):
-            found.append(_head(folded, *word.span(), tables))
+    found += [_head(folded, start, end, tables) for start, end in more if not {start, end - 1} & taken]
     return tuple(sorted(found, key=lambda head: head.start))
 
 
@@ -47,36 +46,37 @@ class _Tables:
     endings: tuple[str, ...]
     plurals: tuple[str, ...]
     ranks: frozenset[str]
+    phrases: Phrases
 
 
 @cache
 def _tables(language: Language) -> _Tables:
-    words = word_set((*language.role_heads, *language.professions, *language.ranks))
+    every = (*language.role_heads, *language.professions, *language.ranks)
+    words = word_set(every)
     ordered = [
         tuple(sorted(word_set(table), key=lambda ending: (-len(ending), ending)))
         for table in (language.role_prefixes, language.role_endings, language.role_plurals)
     ]
     titles = frozenset(title.rstrip(".") for title in word_set(language.titles))
-    return _Tables(words, ordered[0], ordered[1], ordered[2], word_set(language.ranks) | titles)
+    return _Tables(words, ordered[0], ordered[1], ordered[2], word_set(language.ranks) | titles, phrases(every))
 
 
+@lru_cache(maxsize=50_000)  # most words recur
 def is_head(language: Language, word: str) -> bool:
-    """Whether a folded word is a head by itself."""
-    tables = _tables(language)
-    return word in tables.words or _is_head(word, tables)
+    """Whether a folded word is the plural of a head, or has a productive prefix or ending."""
+    return _is_head(word, _tables(language))
 
 
 def _is_head(word: str, tables: _Tables) -> bool:
     single = _singulars(word, tables)
     if any(form in tables.words for form in single):
         return True
-    if any(form.endswith(tables.endings) and len(form) >= SHORTEST + 4 for form in (word, *single)) and any(
-        form.endswith(ending) and len(form) - len(ending) >= SHORTEST
-        for form in (word, *single)
-        for ending in tables.endings
-    ):
-        return True
-    return any(
+    for form in (word, *single):
+        if form.endswith(tables.endings) and any(
+            form.endswith(ending) and len(form) - len(ending) >= SHORTEST for ending in tables.endings
+        ):
+            return True
+    return word.startswith(tables.prefixes) and any(
         word.startswith(prefix) and len(word) > len(prefix) + 3 and _is_known(word[len(prefix) :].lstrip("-"), tables)
         for prefix in tables.prefixes
     )
@@ -92,7 +92,9 @@ def _singulars(word: str, tables: _Tables) -> tuple[str, ...]:
 
 def _head(folded: str, start: int, end: int, tables: _Tables) -> Head:
     first, last = folded[start:end].split(" ")[0], folded[start:end].split(" ")[-1]
-    plural = any(_is_known(form, tables) or _is_head(form, tables) for word in (first, last) for form in _singulars(word, tables))
+    plural = any(
+        _is_known(form, tables) or _is_head(form, tables) for word in (first, last) for form in _singulars(word, tables)
+    )
     return Head(start, end, plural, folded[start:end] in tables.ranks)
 
 

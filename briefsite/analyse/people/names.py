@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
+from briefsite.analyse.people.candidate import Candidate, join_surnames
 from briefsite.analyse.people.runs import Run, find_runs, taken_places
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
@@ -15,17 +16,6 @@ from briefsite.reading import Reading
 from briefsite.text import fold
 
 LONGEST = 7  # words of a name
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A run that may be a name, without titles; `words` are folded."""
-
-    span: Span
-    words: tuple[str, ...]
-    titled: bool  # a courtesy title stands before it
-    attached: bool  # a word such as San or Copa stands before it
-    ordinary: bool = False  # a word that is mostly no name: March, Guerra
 
 
 def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozenset[str]) -> tuple[Candidate, ...]:
@@ -39,7 +29,7 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
     freed = {n: [m for m in every if m.form != "demonym" or fold(m.text) not in last] for n, every in known.items()}
     if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Ferdinand Ungar
         found = _all(reading, freed, given)
-    return tuple(_joined(reading, found, _tables(reading.language, given)))
+    return tuple(join_surnames(reading, found, given))
 
 
 def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[str]) -> list[Candidate]:
@@ -65,7 +55,6 @@ class _Tables:
     barred: frozenset[str]  # what no name ends with: Julia de Defensa
     before_dates: frozenset[str]  # words before a month that is one: in May
     openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
-    conjunctions: frozenset[str]
     courtesies: frozenset[str]  # titles that stand in lower case: doña
     links: frozenset[str]
     capital_articles: frozenset[str]  # La, El
@@ -90,7 +79,6 @@ def _tables(language: Language, given: frozenset[str]) -> _Tables:
         barred=word_set(language.portfolios) - listed,
         before_dates=parts if language.demonyms_capitalised else frozenset(),
         openers=(openers | _feminine(language)) - given,
-        conjunctions=word_set(language.name_conjunctions),
         courtesies=frozenset(fold(title).rstrip(".") for title in language.titles),
         links=word_set(language.role_links),
         capital_articles=frozenset(article.capitalize() for article in language.articles if language.pro_drop),
@@ -106,7 +94,9 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
     titled, attached, part = False, False, Run()
     for start, end in [*run, (len(text), len(text))]:
         word = fold(text[start:end]).rstrip(".")
-        is_title = word in tables.titles and not (part and start < len(text) and _is_name(text, run, part, start, tables))
+        is_title = word in tables.titles and not (
+            part and start < len(text) and _is_name(text, run, part, start, tables)
+        )
         plain = word not in tables.ordinary and not (not part and word in tables.openers and (start, end) != run[-1])
         if start < len(text) and not is_title and (plain or _is_name(text, run, part, start, tables)):
             part.append((start, end))
@@ -180,38 +170,3 @@ def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
         return False
     following = fold(text[slice(*run[place + 1])])
     return following not in tables.ordinary or following in tables.surnames
-
-
-def _joined(reading: Reading, found: list[Candidate], tables: _Tables) -> Iterator[Candidate]:
-    """`José Ortega y Gasset`: a surname joined to the full name of one person, where nobody else is called so."""
-    skip = False
-    for place, one in enumerate(found):
-        other = found[place + 1] if place + 1 < len(found) else None
-        if skip:
-            skip = False
-            continue
-        if other and _is_pair(reading, one, other, tables) and not _is_elsewhere(found, other):
-            skip = True
-            joined = replace(one.span, end=other.span.end)
-            words = tuple(fold(reading.text(joined)).split())
-            yield replace(one, span=joined, words=words)
-        else:
-            yield one
-
-
-def _is_elsewhere(found: list[Candidate], other: Candidate) -> bool:
-    """Whether a further full name bears the surname: then an `and` joins two people."""
-    return any(other.words[-1] in c.words for c in found if c is not other and len(c.words) > 1)
-
-
-def _is_pair(reading: Reading, one: Candidate, other: Candidate, tables: _Tables) -> bool:
-    if one.span.paragraph != other.span.paragraph or len(one.words) < 2 or one.words[0] not in tables.given:
-        return False
-    text = reading.texts[one.span.paragraph - 1]
-    between = re.fullmatch(r" (\w) ", text[one.span.end : other.span.start])
-    if not between or between[1] not in tables.conjunctions or other.ordinary or other.titled:
-        return False
-    if len(other.words) > 1:
-        return len(one.words) > 2 and "de" in other.words and other.words[0] not in tables.given
-    after = text[other.span.end : other.span.end + 1]
-    return other.words[0] not in tables.given and after != "(" and not text[slice(other.span.start, other.span.end)].isupper()

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
+from functools import lru_cache
 
+from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.evidence import Evidence, weigh
-from briefsite.analyse.people.names import Candidate
+from briefsite.analyse.people.nicknames import Known, add_nicknames
 from briefsite.analyse.people.person import FAMILY_FIRST, Names
-from briefsite.findings import Mention, Person, Role, Span
+from briefsite.findings import Mention, Person, Role
 from briefsite.languages import Language
 from briefsite.patterns import before_word, word_set
 from briefsite.reading import Reading
 from briefsite.text import slug
-
-
-@dataclass
-class _Known:
-    """A person while the article is read."""
-
-    words: tuple[str, ...]
-    name: str
-    spans: list[tuple[Span, str]] = field(default_factory=list)  # with the form
-    roles: list[Role] = field(default_factory=list)
 
 
 def find_people(
@@ -32,7 +23,7 @@ def find_people(
     """People by evidence: a role, a title, a listed name, an age, or speech; surnames alone follow their full name."""
     evidence = weigh(reading, candidates, mentions, names)
     roles = [role.span for e in evidence if len(e.candidate.words) > 1 and e.sure for role in e.roles]
-    known: list[_Known] = []
+    known: list[Known] = []
     full = [e for e in evidence if e.sure and len(e.candidate.words) > 1]
     for each in sorted(full, key=lambda e: (-len(e.candidate.words), -len(e.candidate.words[0]))):
         _add(known, reading, each.candidate, list(each.roles))
@@ -43,11 +34,11 @@ def find_people(
         elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new
             _add_single(known, reading, replace(each, sure=False, roles=()) if inside else each)
     for entry in known:
-        _add_nicknames(known, entry, reading)
+        add_nicknames(known, entry, reading)
     return tuple(_person(entry, reading) for entry in sorted((k for k in known if k.spans), key=lambda k: min(k.spans)))
 
 
-def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
+def _add(known: list[Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
     entry = next((k for k in known if _same(k.words, candidate.words)), None)
     text = reading.text(candidate.span)
     family = [k for k in known if _is_family(candidate.words, k.words, reading.language)]
@@ -56,7 +47,7 @@ def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: lis
         family[0].roles += roles
         return
     if entry is None:
-        entry = _Known(candidate.words, text)
+        entry = Known(candidate.words, text)
         known.append(entry)
     entry.spans.append((candidate.span, "name"))
     entry.roles += roles
@@ -80,7 +71,7 @@ def _is_family(words: tuple[str, ...], name: tuple[str, ...], language: Language
     return any(name[start : start + len(words)] == words for start in range(1, len(name)))
 
 
-def _add_single(known: list[_Known], reading: Reading, each: Evidence) -> None:
+def _add_single(known: list[Known], reading: Reading, each: Evidence) -> None:
     """A surname or given name alone stands for the one person here who bears it; with a role for itself."""
     candidate, word = each.candidate, each.candidate.words[0]
     language = reading.language
@@ -98,10 +89,10 @@ def _add_single(known: list[_Known], reading: Reading, each: Evidence) -> None:
         bearers[0].spans.append((candidate.span, form))
         bearers[0].roles += each.roles
     elif not bearers and each.sure:
-        known.append(_Known(candidate.words, reading.text(candidate.span), [(candidate.span, "name")], list(each.roles)))
+        known.append(Known(candidate.words, reading.text(candidate.span), [(candidate.span, "name")], list(each.roles)))
 
 
-def _is_listed_before(reading: Reading, candidate: Candidate, bearer: _Known) -> bool:
+def _is_listed_before(reading: Reading, candidate: Candidate, bearer: Known) -> bool:
     """`en Nariño, Cauca y Putumayo` stands before anybody is called so: places in a list."""
     span, text = candidate.span, reading.texts[candidate.span.paragraph - 1]
     if span > min(bearer.spans)[0]:
@@ -130,9 +121,12 @@ def _is_loose(reading: Reading, candidate: Candidate) -> bool:
         return True
     first = start == reading.sentence(candidate.span).start
     plain = word_set((*reading.language.function_words, *reading.language.not_names))
-    return not first and bool(before) and before[-1] in plain and before[-1] not in word_set(reading.language.conjunctions)
+    return (
+        not first and bool(before) and before[-1] in plain and before[-1] not in word_set(reading.language.conjunctions)
+    )
 
 
+@lru_cache(maxsize=4_096)
 def _surnames(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     if len(words) == 1:
         return words
@@ -141,7 +135,7 @@ def _surnames(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     return first + tuple(w for w in words[1:] if len(w) > 2 and not w.endswith(".") and w not in particles)
 
 
-def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) -> None:
+def _add_variant(known: list[Known], reading: Reading, candidate: Candidate) -> None:
     """An unproved run of words may begin with an ordinary word: `Preguntado Rutte`."""
     for skip in range(len(candidate.words)):
         rest = candidate.words[skip:]
@@ -154,34 +148,7 @@ def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) ->
             return
 
 
-def _add_nicknames(known: list[_Known], entry: _Known, reading: Reading) -> None:
-    """`X, alias El Notario`, here and wherever it stands again; `X, alias de Y` is Y."""
-    taken = [span for k in known for span, _ in k.spans]
-    for span, _ in tuple(entry.spans):
-        text = reading.texts[span.paragraph - 1]
-        match = nickname(reading.language).match(text, span.end)
-        same = next((k for k in known if match and k is not entry and k.spans and any(
-            s.paragraph == span.paragraph and s.start == match.start("name") for s, _ in k.spans)), None)
-        if same:
-            same.spans += entry.spans
-            same.roles += entry.roles
-            entry.spans.clear()
-            return
-        for number, other in enumerate(reading.texts, 1) if match else ():
-            for hit in re.finditer(rf"(?<!\w){re.escape(match['name'])}(?!\w)", other):  # type: ignore[index]
-                place = Span(number, *hit.span())
-                if not any(place.overlaps(s) for s in taken):
-                    entry.spans.append((place, "alias"))
-
-
-@cache
-def nickname(language: Language) -> re.Pattern[str]:
-    cues = sorted(language.nickname_cues, key=lambda cue: (-len(cue), cue))
-    words = "|".join(map(re.escape, cues)) or "(?!)"
-    return re.compile(rf",? \(?(?:{words}) [\"“«‘'„]?(?P<name>[A-ZÀ-Þ][\w'-]+(?: (?:de |del |la |of |the )*[A-ZÀ-Þ][\w'-]+){{0,4}})")
-
-
-def _person(entry: _Known, reading: Reading) -> Person:
+def _person(entry: Known, reading: Reading) -> Person:
     person = slug(entry.name)
     mentions = tuple(Mention(span, person, form, reading.text(span)) for span, form in sorted(set(entry.spans)))
     roles = tuple(sorted(dict.fromkeys(entry.roles), key=lambda role: role.span))

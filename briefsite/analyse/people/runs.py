@@ -24,7 +24,8 @@ def _words(language: Language) -> re.Pattern[str]:
     joining = sorted(map(re.escape, language.connectors), key=lambda word: (-len(word), word))
     elided = "[ldLD]['’]" if any(article.endswith("'") for article in language.articles) else "(?!)"
     return re.compile(
-        rf"(?<![^\W\d_])(?<![^\W\d_][-'’])(?:{elided}(?=[^\W\d_]))?(?:al-|el-|as-|ul-|’t |'t )?[{_CAPITALS}][^\W\d_]*{_TAIL}"
+        rf"(?<![^\W\d_])(?<![^\W\d_][-'’])(?:{elided}(?=[^\W\d_]))?"
+        rf"(?:al-|el-|as-|ul-|’t |'t )?[{_CAPITALS}][^\W\d_]*{_TAIL}"
         rf"|(?<!\w)(?:{'|'.join(joining) or '(?!)'})(?!\w)"
     )
 
@@ -43,7 +44,9 @@ def find_runs(text: str, taken: frozenset[int], language: Language, given: froze
             start += 2  # l'économiste, d'Emmanuel
         word = text[start:end]
         last = (pending or run or [(0, -1)])[-1][1]
-        glued = text[last:start] == " " or (text[last:start] == "" and last > 0) or _is_nickname(text, run, start, given)
+        glued = (
+            text[last:start] == " " or (text[last:start] == "" and last > 0) or _is_nickname(text, run, start, given)
+        )
         capital = any(char.isupper() for char in word[:4]) and start not in taken
         if run and glued and capital:
             run += [*pending, (start, end)]
@@ -82,7 +85,7 @@ def _dotted(language: Language) -> frozenset[str]:
 
 
 def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], language: Language) -> frozenset[int]:
-    """The places of known names in a paragraph, but for a place that is a given name before a surname: Santiago Ucci."""
+    """The places of known names in a paragraph; a place may be a given name before a surname: Santiago Ucci."""
     ordinary = word_set(language.not_names)
     every = list(mentions)
     starts = {m.span.start for m in every}
@@ -110,10 +113,17 @@ def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: fro
     if mention.form != "demonym" or not before or not before[1][0].isupper() or not mention.text[0].isupper():
         return False
     first = mention.span.start - len(before[0])
-    return fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts and mention.text.isalpha()
+    return (
+        fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts and mention.text.isalpha()
+    )
 
 
 def _in_place(text: str, span: Span, language: Language) -> bool:
     """Whether a preposition stands before: `en Santiago`."""
     before = text[max(0, span.start - 12) : span.start].split()
-    return bool(before) and fold(before[-1]) in word_set(language.said_by) | word_set(language.role_links)
+    return bool(before) and fold(before[-1]) in _prepositions(language)
+
+
+@cache
+def _prepositions(language: Language) -> frozenset[str]:
+    return word_set(language.said_by) | word_set(language.role_links)
