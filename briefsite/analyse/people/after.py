@@ -105,7 +105,8 @@ def _head(place: Place, at: int, limit: int) -> Head | None:
     while word and word[0] in openers:
         starts.append(word.end() + 1)
         word = _RUN_WORD.match(place.folded, word.end() + 1, limit)
-    if word and word[0] not in tables.barred and not word[0].endswith(tables.verbs):
+    related = word is not None and word[0] in word_set(place.language.kin)
+    if word and not related and word[0] not in tables.barred and not word[0].endswith(tables.verbs):
         starts.append(word.end() + 1)  # one attribute: `reconocido economista`
     return next((head for start in starts for head in heads if head.start == start and head.end <= limit), None)
 

@@ -172,11 +172,14 @@ def _is_attribute(place: Place, begin: int, word: str) -> bool:
     if language.nouns_capitalised:  # the burgenländische Politiker: an adjective between article and noun
         return place.text[begin].islower() and word.endswith(("e", "er", "en", "em")) and _determined(place, begin)
     if place.text[begin].isupper():
-        listed = word in tables.allowed
-        return listed or (begin > 0 and word not in tables.no_names and place.text[begin - 2] not in ".!?:")
+        within = begin > 0 and place.text[begin - 2] not in ".!?:"
+        joined = place.text[begin + len(word) + 1].isupper()  # Jewish Chronicle editor
+        return word in tables.allowed or (word not in tables.no_names and (within or joined))
     if word in tables.allowed and word not in tables.links:
         return True
-    return not word.endswith(tables.verbs) and word not in tables.links and _determined(place, begin)
+    if word.endswith(tables.verbs) or word in tables.links:
+        return False
+    return _determined(place, begin) or any(span.end == begin - 1 for span in place.known)
 
 
 def _determined(place: Place, begin: int) -> bool:

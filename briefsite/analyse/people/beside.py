@@ -16,6 +16,7 @@ from briefsite.text import fold
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+) [\"“«„‘']?$")
+_APPOSED = re.compile(r", (?:[^\W\d_][\w'-]* ?){1,6}")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -28,6 +29,7 @@ class Company:
     things: frozenset[str]  # that bear the names of people
     surnames: frozenset[str]
     organisations: frozenset[str]
+    numbers: frozenset[str]
     places: frozenset[str]  # prepositions of place
     indefinite: frozenset[str]
     plain: frozenset[str]  # words that say nothing of the name behind them
@@ -46,6 +48,7 @@ def company(language: Language) -> Company:
     articles = (*language.articles, *language.definite_articles)
     verbs = any_of(language.speech_verbs)
     ages = "|".join(language.age_patterns) or "(?!)"
+    quoted = "[,\"”’'»“] " if language.adjectives_first else ""  # `"…", said X`, but not `he told X`
     plain = (*language.speech_verbs, *language.auxiliaries, *language.function_words, *language.according_to)
     return Company(
         firms=firms,
@@ -53,6 +56,7 @@ def company(language: Language) -> Company:
         things=word_set(language.named_after),
         surnames=word_set(language.surnames),
         organisations=word_set(language.organisation_heads),
+        numbers=word_set(tuple(word for word, _ in language.numbers)),
         places=word_set(language.place_prepositions),
         indefinite=word_set(language.indefinite_articles),
         plain=word_set(plain),
@@ -60,7 +64,7 @@ def company(language: Language) -> Company:
         article=re.compile(rf"(?<!\w){before_word(articles)}$") if articles else _NOTHING,
         kin=re.compile(any_of(language.kin) + r",? $"),
         ages=re.compile(rf"(?:, | \()(?:{ages})(?!\w|[,.]\d)"),
-        spoken=re.compile(rf"(?:{verbs}|{any_of(language.according_to)}) $"),
+        spoken=re.compile(rf"(?:{quoted}{verbs}|{any_of(language.according_to)}) $"),
         speaks=re.compile(rf",? {verbs}"),
     )
 
@@ -76,7 +80,9 @@ def names_thing(place: Place, name: Span) -> bool:
     text, things = place.text, company(place.language).things
     after = _WORD_AFTER.match(text, name.end)
     before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
-    if (after and after[1][0].isupper() and fold(after[1]) in things) or (before and before[1] in things):
+    if after and after[1][0].isupper() and fold(after[1]) in things | company(place.language).organisations:
+        return True
+    if before and before[1] in things:
         return True
     if text.startswith(" &", name.end) or text[max(0, name.start - 2) : name.start] == "& ":
         return True
@@ -107,6 +113,18 @@ def follows_noun(place: Place, name: Span) -> bool:
     """Whether a common noun says what it is: `la reaseguradora Helvaria Re`, `la estación Arctowski`."""
     word = word_before(place, name)
     return word.islower() and fold(word) in company(place.language).nouns
+
+
+def is_told_thing(place: Place, name: Span) -> bool:
+    """`Peace Ledger, a campaign group`: a noun in apposition that no person is."""
+    opened = _APPOSED.match(place.folded, name.end)
+    words = opened[0][2:].split() if opened else []
+    tables = role_tables(place.language)
+    words = [word for word in words if word not in tables.articles]
+    if place.language.adjectives_first:
+        ends = next((n for n, word in enumerate(words) if word in tables.links or word in tables.barred), len(words))
+        words = words[:ends][-1:]
+    return bool(words) and words[0] in company(place.language).nouns
 
 
 def follows_capital(place: Place, name: Span) -> bool:

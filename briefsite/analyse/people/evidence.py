@@ -9,7 +9,7 @@ from functools import cache
 
 from briefsite.analyse.people.after import roles_after
 from briefsite.analyse.people.before import Found, roles_before
-from briefsite.analyse.people.beside import company
+from briefsite.analyse.people.beside import company, speaks
 from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.person import Names, is_person, is_thing
 from briefsite.analyse.people.place import NAMED, Place, places
@@ -44,9 +44,11 @@ def weigh(
 ) -> list[Evidence]:
     """What speaks for each candidate, in order; roles that several share are told of all of them."""
     here = frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given)
-    names = replace(names, here=here, alone=frozenset(c.words[0] for c in candidates if len(c.words) == 1))
     likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in names.given or c.titled)]
     every = places(reading, mentions, likely)
+    single = (c for c in candidates if len(c.words) == 1 and not c.ordinary)
+    alone = frozenset(c.words[0] for c in single if c.titled or speaks(every[c.span.paragraph], c.span))
+    names = replace(names, here=here, alone=alone)
     read = [_read(every, candidate) for candidate in candidates]
     found: list[list[Found]] = [[] for _ in read]
     shared = [False] * len(read)

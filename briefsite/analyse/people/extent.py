@@ -170,12 +170,16 @@ def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> b
         return walk.capital or place.language.nouns_capitalised
     if walk.capital or token[0].endswith(tables.verbs):
         return False
-    return word in tables.allowed or (word not in tables.barred and _closes(place, token.end()))
+    return word in tables.allowed or (word not in tables.barred and _closes(place, token.end(), tables))
 
 
 def _is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 6 and word.isupper()
 
 
-def _closes(place: Place, at: int) -> bool:
-    return place.text[at : at + 1] in (",", ".", ";", ":", ")", "")
+def _closes(place: Place, at: int, tables: _Tables) -> bool:
+    """Whether a phrase ends here or behind one plain word more: `trade and development issues.`"""
+    token = _TOKEN.match(place.text, at + 1) if place.text[at : at + 1] == " " else None
+    if token and token[0].islower() and place.folded[slice(*token.span())] not in tables.barred:
+        at = token.end()
+    return place.text[at : at + 1] in (",", ".", ";", ":", ")", "") or place.text[at : at + 2] == " -"

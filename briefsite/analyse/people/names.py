@@ -55,6 +55,8 @@ class _Tables:
     barred: frozenset[str]  # what no name ends with: Julia de Defensa
     before_dates: frozenset[str]  # words before a month that is one: in May
     openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
+    functions: frozenset[str]
+    speech: frozenset[str]  # verbs before a name, also where it is the word for an office: `dijo Rey Macaraeg`
     courtesies: frozenset[str]  # titles that stand in lower case: doña
     links: frozenset[str]
     capital_articles: frozenset[str]  # La, El
@@ -79,6 +81,8 @@ def _tables(language: Language, given: frozenset[str]) -> _Tables:
         barred=word_set(language.portfolios) - listed,
         before_dates=parts if language.demonyms_capitalised else frozenset(),
         openers=(openers | _feminine(language)) - given,
+        functions=word_set(language.function_words),
+        speech=word_set(language.speech_verbs) if language.pro_drop else frozenset(),
         courtesies=frozenset(fold(title).rstrip(".") for title in language.titles),
         links=word_set(language.role_links),
         capital_articles=frozenset(article.capitalize() for article in language.articles if language.pro_drop),
@@ -107,9 +111,20 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
             part, titled = _trimmed(text, part, tables), titled or _is_titled(text, part[0][0], tables)
             words = tuple(fold(text[s:e]) for s, e in part)
             yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled, attached)
-        elif len(run) == 1 and start < len(text) and text[start:end][1:].islower() and len(word) > 2:
+        elif (
+            _is_lone(text, run, (start, end), tables)
+            and start < len(text)
+            and text[start:end][1:].islower()
+            and len(word) > 2
+        ):
             yield Candidate(Span(number, start, end), (word,), titled, attached, ordinary=True)
         titled, attached, part = word in tables.courtesies, word in tables.heads, Run()
+
+
+def _is_lone(text: str, run: Run, piece: tuple[int, int], tables: _Tables) -> bool:
+    """Whether a run is one word, titles and what begins the sentence left out: `Ms. March`, `Para Guerra`."""
+    words = [word for word in (fold(text[slice(*piece)]).rstrip(".") for piece in run) if word not in tables.titles]
+    return len(words) == 1 or (len(words) == 2 and words[0] in tables.functions and run[-1] == piece)
 
 
 def _is_titled(text: str, start: int, tables: _Tables) -> bool:
@@ -161,6 +176,9 @@ def _goes_on(text: str, run: Run, place: int, tables: _Tables) -> bool:
 def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
     """Whether a month or day is a given name: `Julio Prado`, but not `in May Boeing`."""
     word = fold(text[slice(*run[place])])
+    said = text[max(0, run[place][0] - 20) : run[place][0]].split()[-1:]
+    if said and fold(said[0]) in tables.speech:
+        return fold(text[slice(*run[place + 1])]) not in tables.ordinary
     if len(run) == place + 2 and re.fullmatch(r"[^\W\d_]+-[^\W\d_][a-zß-ÿ]*", text[slice(*run[place + 1])]):
         return re.search(r"-[a-z]", text[slice(*run[place + 1])]) is not None  # Park Min-ho
     if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():

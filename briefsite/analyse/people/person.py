@@ -44,7 +44,7 @@ def is_thing(place: Place, candidate: Candidate) -> bool:
     last = candidate.words[-1]
     if len(candidate.words) > 1 and last in tables.things and last not in tables.surnames:
         return True
-    return beside.names_thing(place, candidate.span)
+    return last in tables.numbers or candidate.words[0] in tables.numbers or beside.names_thing(place, candidate.span)
 
 
 def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names) -> bool:
@@ -66,6 +66,8 @@ def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names) -
         against = (beside.follows_indefinite, beside.follows_noun, beside.follows_capital)
         return not any(says(place, span) for says in against)
     if beside.follows_noun(place, span) or beside.follows_article(place, span):
+        return False
+    if beside.is_told_thing(place, span):
         return False
     if _has_look(place, candidate, names):
         return True

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.evidence import Evidence, weigh
+from briefsite.analyse.people.extent import role_tables
 from briefsite.analyse.people.nicknames import Known, add_nicknames
 from briefsite.analyse.people.person import FAMILY_FIRST, Names
 from briefsite.findings import Mention, Person, Role
 from briefsite.languages import Language
 from briefsite.patterns import before_word, word_set
 from briefsite.reading import Reading
-from briefsite.text import slug
+from briefsite.text import fold, slug
 
 
 def find_people(
@@ -82,7 +83,8 @@ def _add_single(known: list[Known], reading: Reading, each: Evidence) -> None:
         bearers = [k for k in known if word == k.words[0] and len(word) > 2 and not word.endswith(".")]
     if len(bearers) == 1 and _is_listed_before(reading, candidate, bearers[0]):
         return
-    if not candidate.titled and not each.roles and (_is_the(reading, candidate) or _is_loose(reading, candidate)):
+    loose = (_is_the, _is_loose, _is_second)
+    if not candidate.titled and not each.roles and any(test(reading, candidate) for test in loose):
         return
     if len(bearers) == 1:
         form = "surname" if len(bearers[0].words) > 1 else "name"
@@ -108,6 +110,14 @@ def _is_the(reading: Reading, candidate: Candidate) -> bool:
         return False
     before = reading.folded[candidate.span.paragraph - 1][max(0, candidate.span.start - 6) : candidate.span.start]
     return bool(re.search(rf"(?<!\w){before_word(articles)}$", before))
+
+
+def _is_second(reading: Reading, candidate: Candidate) -> bool:
+    """`en Entre Ríos`: behind a word with a capital within the sentence, which is no name."""
+    text, start = reading.texts[candidate.span.paragraph - 1], candidate.span.start
+    before = re.search(r"[^\W\d_,;] (\w+) $", text[max(0, start - 25) : start])
+    ordinary = role_tables(reading.language)
+    return bool(before and before[1][0].isupper() and fold(before[1]) in ordinary.barred)
 
 
 def _is_loose(reading: Reading, candidate: Candidate) -> bool:

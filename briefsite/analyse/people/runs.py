@@ -51,7 +51,13 @@ def find_runs(text: str, taken: frozenset[int], language: Language, given: froze
         if run and glued and capital:
             run += [*pending, (start, end)]
             pending = []
-        elif run and glued and word in connectors and _may_connect(word, text, run, pending, given):
+        elif (
+            run
+            and glued
+            and word in connectors
+            and (word != "of" or _is_noble(text, run, language))
+            and _may_connect(word, text, run, pending, given)
+        ):
             pending.append((start, end))
         else:
             if run:
@@ -67,6 +73,13 @@ def _is_nickname(text: str, run: Run, start: int, given: frozenset[str]) -> bool
         return False
     match = _NICKNAME.fullmatch(text, run[-1][1], start)
     return bool(match and match[0].count(" ") <= 4)
+
+
+def _is_noble(text: str, run: Run, language: Language) -> bool:
+    """`Lord FitzAlan of Bowland`: a title begins the run or stands before it."""
+    before = text[max(0, run[0][0] - 12) : run[0][0]].split()
+    words = {fold(text[slice(*run[0])]), *(fold(word) for word in before[-1:])}
+    return not words.isdisjoint(word_set(language.titles))
 
 
 def _may_connect(word: str, text: str, run: Run, pending: Run, given: frozenset[str]) -> bool:
@@ -108,14 +121,13 @@ def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], 
 
 
 def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: frozenset[str], starts: set[int]) -> bool:
-    """Whether a demonym stands behind a given name: Ferdinand Ungar."""
+    """Whether a known name stands behind a given name: Ferdinand Ungar, Michael Bloomberg."""
     before = re.search(r"([^\W\d_]+) $", text[max(0, mention.span.start - 20) : mention.span.start])
-    if mention.form != "demonym" or not before or not before[1][0].isupper() or not mention.text[0].isupper():
+    single = mention.text.isalpha() and mention.text[0].isupper() and mention.text[1:].islower()
+    if not before or not before[1][0].isupper() or not single:
         return False
     first = mention.span.start - len(before[0])
-    return (
-        fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts and mention.text.isalpha()
-    )
+    return fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts
 
 
 def _in_place(text: str, span: Span, language: Language) -> bool:
