@@ -23,6 +23,8 @@ class Vocabulary:
     terms: Mapping[str, Term]
     given_names: frozenset[str] = frozenset()
     corrections: Corrections = field(default_factory=Corrections)
+    family_names: frozenset[str] = frozenset()
+    family_endings: tuple[str, ...] = ()
     cache: Cache = NOTHING_KEPT
     key: str = ""  # the checksum of all that it was made from
 
@@ -63,10 +65,12 @@ def load_vocabulary(topics: Path, cache: Cache = NOTHING_KEPT) -> Vocabulary:
     Raises BriefsiteError that lists everything wrong with the editors' file, with lines.
     """
     gazetteer = read_gazetteer(cache)
+    given, family, endings = (frozenset(gazetteer.names.get(name, ())) for name in ("names", "family", "endings"))
     corrections = read_corrections(topics, gazetteer.terms)
     said = topics.read_bytes() if topics.is_file() else b""
     terms = _apply(dict(gazetteer.terms), corrections)
-    return Vocabulary(terms, gazetteer.given_names, corrections, cache, key_of((gazetteer.key.encode(), said)))
+    key = key_of((gazetteer.key.encode(), said))
+    return Vocabulary(terms, given, corrections, family, tuple(sorted(endings)), cache, key)
 
 
 def spoken_of(vocabulary: Vocabulary, found: Iterable[str]) -> list[tuple[int, str]]:

@@ -16,14 +16,14 @@ from briefsite.analyse.language import find_language
 from briefsite.analyse.marks import find_marks
 from briefsite.analyse.mentions import as_topics, find_mentions
 from briefsite.analyse.organisations import find_organisations
-from briefsite.analyse.people import find_candidates, find_people
+from briefsite.analyse.people import Names, find_candidates, find_people
 from briefsite.analyse.published import find_published
 from briefsite.analyse.quotes import find_quotes
 from briefsite.analyse.sentences import find_sentences
 from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
-from briefsite.findings import Analysis, DateRef, Figure, Person, Span, Topic
+from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
 from briefsite.reading import Reading
@@ -43,8 +43,10 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     finder = matcher(vocabulary, reading.language.code)
     mentions = find_mentions(reading, terms, finder, given)
     candidates = find_candidates(reading, mentions, given)
-    people = find_people(reading, candidates, mentions, given)
+    names = Names(given, vocabulary.family_names, vocabulary.family_endings)
+    people = find_people(reading, candidates, mentions, names)
     named = [m.span for person in people for m in person.mentions]
+    mentions = tuple(m for m in mentions if not _is_in_name(m, named))
     unexplained = [c.span for c in candidates if not any(c.span.overlaps(span) for span in named)]
     found, more = find_organisations(reading, mentions, unexplained)
     mentions = tuple(sorted((*mentions, *more), key=lambda m: (m.span, m.term)))
@@ -72,6 +74,11 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         dates=dates,
         found=(*found, *stated, *_people_terms(people, reading.language.code)),
     )
+
+
+def _is_in_name(mention: Mention, named: Iterable[Span]) -> bool:
+    """Whether a mention is only part of somebody's name: Cárdenas in `Fatma Cárdenas Roca`."""
+    return any(name.contains(mention.span) and (name != mention.span or mention.form == "demonym") for name in named)
 
 
 def _lead(reading: Reading) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -18,10 +18,10 @@ from briefsite.text import plain_key
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """All built-in terms by id, given names as plain keys, and the checksum of their files."""
+    """All built-in terms by id, lists of names of people as plain keys, and the checksum of the files."""
 
     terms: Mapping[str, Term]
-    given_names: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]
     key: str
 
 
@@ -33,14 +33,18 @@ def read_gazetteer(cache: Cache) -> Gazetteer:
     key = key_of(part for name, content in files for part in (name.encode(), content))
     values = cache.kept("gazetteer", key, lambda: _parsed(content for _, content in files))
     terms = {term.id: term for item in values["terms"] for term in term_of(item)}
-    return Gazetteer(terms, frozenset(map(plain_key, values["names"])), key)
+    names = {name: tuple(map(plain_key, listed)) for name, listed in values["names"].items()}
+    return Gazetteer(terms, names, key)
 
 
-def _parsed(files: Any) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {"terms": [], "names": []}
+def _parsed(files: Iterable[bytes]) -> dict[str, Any]:
+    """`terms` as a list, `names` by the name of their list; a file holds either."""
+    terms: list[Any] = []
+    names: dict[str, list[str]] = {}
     for content in files:
         values = yaml.load(content, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        found["names" if isinstance(values, dict) else "terms"] += (
-            values["names"] if isinstance(values, dict) else values
-        )
-    return found
+        if isinstance(values, dict):
+            names |= values
+        else:
+            terms += values
+    return {"terms": terms, "names": names}

@@ -12,7 +12,7 @@ import yaml
 from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
-FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
+FLAGS = ("adjectives_first", "demonyms_capitalised", "nouns_capitalised", "pro_drop")
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -29,6 +29,27 @@ class Language:
     titles: Words  # courtesy titles before a name: Sr., Mrs
     role_heads: Words
     role_words: Words  # lower-case words that may stand inside a role: de, la, para …
+    professions: Words  # further nouns that say what someone is: cirujano, farmer; plural forms by role_plurals
+    role_prefixes: Words  # before a known head in one word: ex, vice
+    role_endings: Words  # by which a long word is a head: ólogo, -sprecherin
+    role_plurals: Words  # endings of heads in the plural
+    plural_articles: Words  # before a role that two people share: los
+    role_links: Words  # prepositions by which a role goes on: de, at, für
+    role_openers: Words  # before a head and part of the role: antiguo, former
+    role_skips: Words  # before a head and no part of it: hoy, new, its
+    role_tails: Words  # right behind a head, part of the role: a. D.
+    ranks: Words  # of soldiers; alone before a name they are a title: general
+    ambiguous_heads: Words  # heads that may be a company as well: consultora
+    place_nouns: Words  # common nouns before a name that is a place or thing: estación, buque
+    place_prepositions: Words  # en, in: what follows is hardly a person
+    indefinite_articles: Words  # un, a: what follows is one of many
+    called: Words  # between a role and its name: llamado, namens
+    kin: Words  # words of kinship, before a given name alone: padre, wife
+    copulas: Words  # between a name and a role: es, fue, que es
+    conjunctions: Words  # y, e
+    name_conjunctions: Words  # between two surnames of one person: Ortega y Gasset
+    age_patterns: Words  # regular expressions on folded text for an age behind a name
+    nickname_cues: Words  # before a nickname behind the name: alias
     portfolios: Words  # capitalised parts of roles that are no names: Asuntos Exteriores
     organisation_heads: Words  # words of organisations that no name of a person holds: Ministerio, Bank
     organisation_cues: Words  # common nouns before a company's name: gigante, grupo
@@ -62,6 +83,7 @@ class Language:
     cut_before: Words  # prepositions before which a title may end
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
+    adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`
@@ -101,6 +123,6 @@ def _value(name: str, values: dict[str, Any]) -> Any:
         return tuple((str(first), str(second)) for first, second in raw)
     if name == "units":
         return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())
-    if name in ("date_patterns", "past_cues"):
+    if name in ("date_patterns", "past_cues", "age_patterns"):
         return tuple(raw)
     return expand_all(raw)

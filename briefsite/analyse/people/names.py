@@ -3,47 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from briefsite.analyse.people.candidate import Candidate, join_surnames
+from briefsite.analyse.people.runs import Run, find_runs, taken_places
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
-LONGEST = 6  # words of a name
-_TAIL = r"(?:[-'’](?!s\b)[^\W\d_]+)*\.?"  # without the 's of a genitive
-_CAPITALS = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
-_ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A run that may be a name, without titles; `words` are folded."""
-
-    span: Span
-    words: tuple[str, ...]
-    titled: bool  # a courtesy title stands before it
-    attached: bool  # a word such as San or Copa stands before it
+LONGEST = 7  # words of a name
 
 
 def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozenset[str]) -> tuple[Candidate, ...]:
     """Every run of capitalised words that no list explains, one word long at least, in order."""
-    taken: dict[int, list[Span]] = {}
+    known: dict[int, list[Mention]] = {}
     for mention in mentions:
         if mention.form != "composite":
-            taken.setdefault(mention.span.paragraph, []).append(mention.span)
+            known.setdefault(mention.span.paragraph, []).append(mention)
+    found = _all(reading, known, given)
+    last = {c.words[-1] for c in found if len(c.words) > 1 and c.words[0] in given}
+    freed = {n: [m for m in every if m.form != "demonym" or fold(m.text) not in last] for n, every in known.items()}
+    if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Ferdinand Ungar
+        found = _all(reading, freed, given)
+    return tuple(join_surnames(reading, found, given))
+
+
+def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = []
+    tables = _tables(reading.language, given)
     for number, text in enumerate(reading.texts, 1):
-        for run in _runs(text, _inside(taken.get(number, [])), reading.language, given):
-            found += _candidates(number, text, run, _tables(reading.language, given))
-    return tuple(found)
-
-
-def _inside(spans: list[Span]) -> frozenset[int]:
-    return frozenset(place for span in spans for place in range(span.start, span.end))
+        taken = taken_places(text, known.get(number, []), given, reading.language)
+        for run in find_runs(text, taken, reading.language, given):
+            found += _candidates(number, text, run, tables)
+    return found
 
 
 @dataclass(frozen=True)
@@ -57,75 +53,44 @@ class _Tables:
     given: frozenset[str]
     firsts: frozenset[str]  # ordinary words, but given names before a name: Julio Prado
     barred: frozenset[str]  # what no name ends with: Julia de Defensa
+    before_dates: frozenset[str]  # words before a month that is one: in May
+    openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
+    functions: frozenset[str]
+    speech: frozenset[str]  # verbs before a name, also where it is the word for an office: `dijo Rey Macaraeg`
+    courtesies: frozenset[str]  # titles that stand in lower case: doña
+    links: frozenset[str]
+    capital_articles: frozenset[str]  # La, El
 
 
 @cache
 def _tables(language: Language, given: frozenset[str]) -> _Tables:
-    plain = (*language.portfolios, *language.role_heads, *language.function_words)
-    parts = frozenset(fold(part) for word in plain for part in word.split())
+    listed = word_set(language.surnames)
+    roles = frozenset(fold(part) for word in (*language.portfolios, *language.role_heads) for part in word.split())
+    parts = roles | word_set(language.function_words)
     names = frozenset(fold(part) for word in language.not_names for part in word.split())
-    titles = frozenset(fold(title).rstrip(".") for title in language.titles)
-    # Where months have a capital, `in May Boeing` names nobody.
-    firsts = frozenset() if language.demonyms_capitalised else (names - parts) & given
-    surnames, barred = word_set(language.surnames), word_set(language.portfolios)
-    return _Tables(parts | names, titles, names - parts, surnames, given, firsts, barred)
-
-
-Run = list[tuple[int, int]]
-
-
-@cache
-def _words(language: Language) -> re.Pattern[str]:
-    """Words with a capital and connectors; where articles are elided, also those that only such a one precedes."""
-    inside = "|".join(sorted(map(re.escape, language.connectors), key=lambda word: (-len(word), word)))
-    elided = "[ldLD]['’]" if any(article.endswith("'") for article in language.articles) else "(?!)"
-    return re.compile(
-        rf"(?<![^\W\d_])(?<![^\W\d_][-'’])(?:{elided}(?=[^\W\d_]))?[{_CAPITALS}][^\W\d_]*{_TAIL}"
-        rf"|(?<!\w)(?:{inside or '(?!)'})(?!\w)"
+    titles = frozenset(fold(title).rstrip(".") for title in (*language.titles, *language.ranks))
+    openers = word_set((*language.professions, *language.role_openers))
+    loose = (names - parts - titles) if not language.nouns_capitalised else frozenset()
+    return _Tables(
+        ordinary=parts | names,
+        titles=titles,
+        heads=names - parts,
+        surnames=listed | loose,
+        given=given,
+        firsts=(names - parts) & given,
+        barred=word_set(language.portfolios) - listed,
+        before_dates=parts if language.demonyms_capitalised else frozenset(),
+        openers=(openers | _feminine(language)) - given,
+        functions=word_set(language.function_words),
+        speech=word_set(language.speech_verbs) if language.pro_drop else frozenset(),
+        courtesies=frozenset(fold(title).rstrip(".") for title in language.titles),
+        links=word_set(language.role_links),
+        capital_articles=frozenset(article.capitalize() for article in language.articles if language.pro_drop),
     )
 
 
-def _runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
-    """Runs of capitalised words with single spaces between, connectors allowed inside."""
-    connectors = frozenset(language.connectors)
-    elided = any(article.endswith("'") for article in language.articles)
-    run: Run = []
-    pending: Run = []
-    for match in _words(language).finditer(text):
-        start, end = match.span()
-        if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
-            end -= 1
-        if elided and re.match(r"[ld]['’]", match[0], re.IGNORECASE):
-            start += 2  # l'économiste, d'Emmanuel
-        word = text[start:end]
-        last = (pending or run or [(0, -1)])[-1][1]
-        glued = text[last:start] == " " or (text[last:start] == "" and last > 0)
-        capital = word[0].isupper() and start not in taken
-        if run and glued and capital:
-            run += [*pending, (start, end)]
-            pending = []
-        elif run and glued and word in connectors and _may_connect(word, text, run, pending, given):
-            pending.append((start, end))
-        else:
-            if run:
-                yield run
-            run, pending = ([(start, end)] if capital else []), []
-    if run:
-        yield run
-
-
-def _may_connect(word: str, text: str, run: Run, pending: Run, given: frozenset[str]) -> bool:
-    if len(pending) > 1:
-        return False
-    return word not in _ARTICLES or bool(pending) or fold(text[slice(*run[0])]) in given
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 2 and word[0].isupper()
-
-
-def _dotted(language: Language) -> frozenset[str]:
-    return frozenset(fold(word) for word in language.titles if word.endswith(".")) | {"jr.", "sr."}
+def _feminine(language: Language) -> frozenset[str]:
+    return word_set(language.organisation_cues) if language.nouns_capitalised else frozenset()
 
 
 def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[Candidate]:
@@ -133,20 +98,56 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
     titled, attached, part = False, False, Run()
     for start, end in [*run, (len(text), len(text))]:
         word = fold(text[start:end]).rstrip(".")
-        is_title = word in tables.titles
-        if (
-            start < len(text)
-            and not is_title
-            and (word not in tables.ordinary or _is_name(text, run, part, start, tables))
-        ):
+        is_title = word in tables.titles and not (
+            part and start < len(text) and _is_name(text, run, part, start, tables)
+        )
+        plain = word not in tables.ordinary and not (not part and word in tables.openers and (start, end) != run[-1])
+        if start < len(text) and not is_title and (plain or _is_name(text, run, part, start, tables)):
             part.append((start, end))
             continue
-        while part and text[part[-1][0]].islower():
+        while part and text[part[-1][0]].islower() and text[slice(*part[-1])].islower():
             part.pop()
         if part and len(part) <= LONGEST and any(e - s > 1 for s, e in part):
+            part, titled = _trimmed(text, part, tables), titled or _is_titled(text, part[0][0], tables)
             words = tuple(fold(text[s:e]) for s, e in part)
             yield Candidate(Span(number, part[0][0], part[-1][1]), words, titled, attached)
-        titled, attached, part = is_title, word in tables.heads, Run()
+        elif (
+            _is_lone(text, run, (start, end), tables)
+            and start < len(text)
+            and text[start:end][1:].islower()
+            and len(word) > 2
+        ):
+            yield Candidate(Span(number, start, end), (word,), titled, attached, ordinary=True)
+        titled, attached, part = word in tables.courtesies, word in tables.heads, Run()
+
+
+def _is_lone(text: str, run: Run, piece: tuple[int, int], tables: _Tables) -> bool:
+    """Whether a run is one word, titles and what begins the sentence left out: `Ms. March`, `Para Guerra`."""
+    words = [word for word in (fold(text[slice(*piece)]).rstrip(".") for piece in run) if word not in tables.titles]
+    return len(words) == 1 or (len(words) == 2 and words[0] in tables.functions and run[-1] == piece)
+
+
+def _is_titled(text: str, start: int, tables: _Tables) -> bool:
+    """Whether a title in lower case stands before: `doña Chole`."""
+    before = text[max(0, start - 15) : start].split(" ")
+    return len(before) > 1 and not before[-1] and fold(before[-2]).rstrip(".") in tables.courtesies
+
+
+def _trimmed(text: str, part: Run, tables: _Tables) -> Run:
+    """`la alcaldesa de Sort Ana Roca`, `députée PS du Finistère Anne Goff`: the name begins with the given name;
+
+    `la cantante La Negra Olmedo`: with the article that has a capital within the sentence.
+    """
+    words = [fold(text[s:e]) for s, e in part]
+    before = text[max(0, part[0][0] - 30) : part[0][0]].split()
+    if len(part) > 2 and words[0] not in tables.given:
+        behind = bool(before) and (fold(before[-1]) in tables.links or text[slice(*part[0])].isupper())
+        first = next((n for n in range(1, len(part) - 1) if words[n] in tables.given and text[part[n][0]].isupper()), 0)
+        return part[first:] if behind else part
+    if len(part) > 1 and len(before) > 1 and before[-1] in tables.capital_articles and before[-2][-1:].isalpha():
+        start = part[0][0] - len(before[-1]) - 1
+        return [(start, part[0][0] - 1), *part] if text[start : part[0][0] - 1] == before[-1] else part
+    return part
 
 
 def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> bool:
@@ -156,14 +157,34 @@ def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> boo
     if part and text[start].islower():
         return True
     if not part:
-        if len(run) == 1:
-            before = text[:start].split()[-1:]
-            return word in tables.surnames and not (before and fold(before[0]) in tables.ordinary)
-        following = fold(text[slice(*run[place + 1])]) if place + 1 < len(run) else ""
-        known = following not in tables.ordinary or following in tables.surnames
-        return word in tables.firsts and bool(following) and text[run[place + 1][0]].isupper() and known
-    if fold(text[slice(*part[0])]) not in tables.given:
-        return False
+        return len(run) > 1 and _is_first(text, run, place, tables)
+    if not any(fold(text[slice(*piece)]) in tables.given for piece in part):
+        return word in tables.surnames and _goes_on(text, run, place, tables)
     if text[part[-1][0]].islower():  # behind a particle: Rosa de la Fuente
         return word not in tables.barred
-    return word in tables.surnames and all(fold(text[slice(*piece)]) in tables.given for piece in part)
+    return word in tables.surnames and word not in tables.barred
+
+
+def _goes_on(text: str, run: Run, place: int, tables: _Tables) -> bool:
+    """Whether a word follows that is a name and nothing else: `Thi Mai Nguyen`."""
+    if place + 1 >= len(run) or not text[run[place + 1][0]].isupper() or text[slice(*run[0])].isupper():
+        return False
+    following = fold(text[slice(*run[place + 1])])
+    return following not in tables.ordinary and following not in tables.openers and run[0][0] > 0
+
+
+def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
+    """Whether a month or day is a given name: `Julio Prado`, but not `in May Boeing`."""
+    word = fold(text[slice(*run[place])])
+    said = text[max(0, run[place][0] - 20) : run[place][0]].split()[-1:]
+    if said and fold(said[0]) in tables.speech:
+        return fold(text[slice(*run[place + 1])]) not in tables.ordinary
+    if len(run) == place + 2 and re.fullmatch(r"[^\W\d_]+-[^\W\d_][a-zß-ÿ]*", text[slice(*run[place + 1])]):
+        return re.search(r"-[a-z]", text[slice(*run[place + 1])]) is not None  # Park Min-ho
+    if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():
+        return False
+    before = text[max(0, run[place][0] - 20) : run[place][0]].split()
+    if before and fold(before[-1]) in tables.before_dates:
+        return False
+    following = fold(text[slice(*run[place + 1])])
+    return following not in tables.ordinary or following in tables.surnames

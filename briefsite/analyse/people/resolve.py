@@ -3,117 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
+from functools import lru_cache
 
-from briefsite.analyse.people.names import Candidate
-from briefsite.analyse.people.roles import role_after, role_before
-from briefsite.findings import Mention, Person, Role, Span
+from briefsite.analyse.people.candidate import Candidate
+from briefsite.analyse.people.evidence import Evidence, weigh
+from briefsite.analyse.people.extent import role_tables
+from briefsite.analyse.people.nicknames import Known, add_nicknames
+from briefsite.analyse.people.person import FAMILY_FIRST, Names
+from briefsite.findings import Mention, Person, Role
 from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import before_word, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold, slug
 
-# Family names that stand first and are hardly given names; Koreans are known by the hyphen of Jong-un.
-FAMILY_FIRST = frozenset(
-    ("xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "zhu")
-)
-
-
-@dataclass
-class _Known:
-    """A person while the article is read."""
-
-    words: tuple[str, ...]
-    name: str
-    spans: list[tuple[Span, str]] = field(default_factory=list)  # with the form
-    roles: list[Role] = field(default_factory=list)
-
 
 def find_people(
-    reading: Reading, candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...], given: frozenset[str]
+    reading: Reading, candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...], names: Names
 ) -> tuple[Person, ...]:
-    """People by evidence: a role, a title, a given name, or speech; surnames alone follow their full name."""
-    likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in given or c.titled)]
-    evidence = [(c, *_evidence(reading, c, mentions, given, likely)) for c in candidates]
-    roles = [role.span for c, _, found in evidence if len(c.words) > 1 for role in found]
-    known: list[_Known] = []
-    full = [(c, found) for c, sure, found in evidence if sure and len(c.words) > 1]
-    for candidate, found in sorted(full, key=lambda pair: -len(pair[0].words)):
-        _add(known, reading, candidate, found)
-    for candidate, sure, found in evidence:
-        if len(candidate.words) > 1 and not sure:
-            _add_variant(known, reading, candidate)
-        elif len(candidate.words) > 1:
-            continue
-        elif any(span.contains(candidate.span) for span in roles):  # a word of somebody's role is nobody new
-            _add_single(known, reading, candidate, [], False)
-        else:
-            _add_single(known, reading, candidate, found, sure)
-    return tuple(_person(entry, reading) for entry in sorted(known, key=lambda k: min(k.spans)))
+    """People by evidence: a role, a title, a listed name, an age, or speech; surnames alone follow their full name."""
+    evidence = weigh(reading, candidates, mentions, names)
+    roles = [role.span for e in evidence if len(e.candidate.words) > 1 and e.sure for role in e.roles]
+    known: list[Known] = []
+    full = [e for e in evidence if e.sure and len(e.candidate.words) > 1]
+    for each in sorted(full, key=lambda e: (-len(e.candidate.words), -len(e.candidate.words[0]))):
+        _add(known, reading, each.candidate, list(each.roles))
+    for each in evidence:
+        inside = any(span.contains(each.candidate.span) for span in roles)
+        if len(each.candidate.words) > 1 and not each.sure:
+            _add_variant(known, reading, each.candidate)
+        elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new
+            _add_single(known, reading, replace(each, sure=False, roles=()) if inside else each)
+    for entry in known:
+        add_nicknames(known, entry, reading)
+    return tuple(_person(entry, reading) for entry in sorted((k for k in known if k.spans), key=lambda k: min(k.spans)))
 
 
-def _evidence(
-    reading: Reading,
-    candidate: Candidate,
-    mentions: tuple[Mention, ...],
-    given: frozenset[str],
-    likely: list[Span],
-) -> tuple[bool, list[Role]]:
-    """(whether this is a person, the roles beside the name)."""
-    heads = word_set(reading.language.organisation_heads)
-    if not candidate.titled and (candidate.attached or not heads.isdisjoint(candidate.words)):
-        return False, []
-    if _is_namesake(reading, candidate.span):
-        return False, []
-    before = role_before(reading, candidate.span, mentions, likely)
-    after = role_after(reading, candidate.span, mentions, likely)
-    roles = [role for role in (before, after) if role]
-    if len(candidate.words) == 1 and not candidate.titled and not _may_be_surname(reading, candidate.span, before):
-        return False, []
-    if roles or candidate.titled:
-        return bool(before or candidate.titled or len(candidate.words) > 1), roles
-    if len(candidate.words) == 1:
-        return False, []
-    first = candidate.words[0]
-    named = first in given or ("-" in first and first.split("-")[0] in given)
-    named = named or (first in FAMILY_FIRST and len(candidate.words) == 2)
-    named = named or any(re.match(r"(?:o'|mc)\w{3}", word) for word in candidate.words[1:])
-    return named or _speaks(reading, candidate.span), []
-
-
-def _may_be_surname(reading: Reading, name: Span, role: Role | None) -> bool:
-    """`el presidente Petro` is a person, `Presidente Perón` a place where roles are written small, `UPAEP` neither."""
-    text = reading.text(name)
-    place = role is not None and reading.language.pro_drop and role.text[:1].isupper() and role.span.start > 0
-    return not (place or (len(text) > 1 and text.isupper()))
-
-
-def _is_namesake(reading: Reading, name: Span) -> bool:
-    """Whether this is a thing that bears a name: `avenida Simón Bolívar`, `Kennedy Airport`."""
-    text, things = reading.texts[name.paragraph - 1], word_set(reading.language.named_after)
-    after = re.compile(r" ([^\W\d_]+)").match(text, name.end)
-    whole = reading.fold(name).split()
-    if (after and after[1][0].isupper() and fold(after[1]) in things) or (whole[1:] and whole[-1] in things):
-        return True
-    before = re.search(r"([^\W\d_]+) $", reading.folded[name.paragraph - 1][max(0, name.start - 20) : name.start])
-    return bool(before and before[1] in things)
-
-
-def _speaks(reading: Reading, name: Span) -> bool:
-    """`dijo Fulano Mengano`, `Fulano Mengano afirmó`."""
-    folded = reading.folded[name.paragraph - 1]
-    before, after = _speech(reading.language)
-    return bool(after.match(folded, name.end) or before.search(folded[max(0, name.start - 25) : name.start]))
-
-
-@cache
-def _speech(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verbs = any_of(language.speech_verbs)
-    return re.compile(verbs + r" $"), re.compile(r" " + verbs)
-
-
-def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
+def _add(known: list[Known], reading: Reading, candidate: Candidate, roles: list[Role]) -> None:
     entry = next((k for k in known if _same(k.words, candidate.words)), None)
     text = reading.text(candidate.span)
     family = [k for k in known if _is_family(candidate.words, k.words, reading.language)]
@@ -122,7 +48,7 @@ def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: lis
         family[0].roles += roles
         return
     if entry is None:
-        entry = _Known(candidate.words, text)
+        entry = Known(candidate.words, text)
         known.append(entry)
     entry.spans.append((candidate.span, "name"))
     entry.roles += roles
@@ -131,7 +57,8 @@ def _add(known: list[_Known], reading: Reading, candidate: Candidate, roles: lis
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """One name is the other with words left out, the first word being shared or an initial of it."""
     short, long = sorted((a, b), key=len)
-    initial = short[0].endswith(".") and long[0].startswith(short[0][0])
+    one, other = sorted((short[0], long[0]), key=len)
+    initial = (one.endswith(".") or len(one) == 1) and other.startswith(one[0])
     if len(short) < 2 or (short[0] != long[0] and not initial):
         return False
     rest = iter(long[1:])
@@ -145,29 +72,80 @@ def _is_family(words: tuple[str, ...], name: tuple[str, ...], language: Language
     return any(name[start : start + len(words)] == words for start in range(1, len(name)))
 
 
-def _add_single(known: list[_Known], reading: Reading, candidate: Candidate, roles: list[Role], sure: bool) -> None:
-    """A surname alone stands for the one person here who bears it; with a role it may stand for itself."""
-    bearers = [k for k in known if candidate.words[0] in _surnames(k.words, reading.language)]
-    if not bearers and candidate.titled:  # Sir Keir, don Pablo
-        bearers = [k for k in known if candidate.words[0] == k.words[0]]
+def _add_single(known: list[Known], reading: Reading, each: Evidence) -> None:
+    """A surname or given name alone stands for the one person here who bears it; with a role for itself."""
+    candidate, word = each.candidate, each.candidate.words[0]
+    language = reading.language
+    bearers = [k for k in known if word in _surnames(k.words, language)]
+    if not bearers and reading.language.nouns_capitalised and word.endswith("s"):  # Merkels Rede
+        bearers = [k for k in known if word[:-1] in _surnames(k.words, language)]
+    if not bearers and (candidate.titled or not candidate.ordinary):  # Sir Keir, don Pablo, Matías
+        bearers = [k for k in known if word == k.words[0] and len(word) > 2 and not word.endswith(".")]
+    if len(bearers) == 1 and _is_listed_before(reading, candidate, bearers[0]):
+        return
+    loose = (_is_the, _is_loose, _is_second)
+    if not candidate.titled and not each.roles and any(test(reading, candidate) for test in loose):
+        return
     if len(bearers) == 1:
         form = "surname" if len(bearers[0].words) > 1 else "name"
         bearers[0].spans.append((candidate.span, form))
-        bearers[0].roles += roles
-    elif not bearers and sure:
-        entry = _Known(candidate.words, reading.text(candidate.span), [(candidate.span, "name")], list(roles))
-        known.append(entry)
+        bearers[0].roles += each.roles
+    elif not bearers and each.sure:
+        known.append(Known(candidate.words, reading.text(candidate.span), [(candidate.span, "name")], list(each.roles)))
 
 
+def _is_listed_before(reading: Reading, candidate: Candidate, bearer: Known) -> bool:
+    """`en Nariño, Cauca y Putumayo` stands before anybody is called so: places in a list."""
+    span, text = candidate.span, reading.texts[candidate.span.paragraph - 1]
+    if span > min(bearer.spans)[0]:
+        return False
+    before, after = re.search(r"\w, $", text[: span.start]), re.match(r"(?:,| \w{1,3}) [^\W\d_]", text[span.end :])
+    return bool(before and after and after[0][-1].isupper())
+
+
+def _is_the(reading: Reading, candidate: Candidate) -> bool:
+    """`el norte del Cauca`: a noun behind its article is no name, where names have none."""
+    articles = reading.language.definite_articles
+    if not articles:
+        return False
+    before = reading.folded[candidate.span.paragraph - 1][max(0, candidate.span.start - 6) : candidate.span.start]
+    return bool(re.search(rf"(?<!\w){before_word(articles)}$", before))
+
+
+def _is_second(reading: Reading, candidate: Candidate) -> bool:
+    """`en Entre Ríos`: behind a word with a capital within the sentence, which is no name."""
+    text, start = reading.texts[candidate.span.paragraph - 1], candidate.span.start
+    before = re.search(r"[^\W\d_,;] (\w+) $", text[max(0, start - 25) : start])
+    ordinary = role_tables(reading.language)
+    return bool(before and before[1][0].isupper() and fold(before[1]) in ordinary.barred)
+
+
+def _is_loose(reading: Reading, candidate: Candidate) -> bool:
+    """An ordinary word where it may mean itself: behind a preposition or before a number, `in March`, `Mayo 3`."""
+    if not candidate.ordinary:
+        return False
+    number, start, end = candidate.span.paragraph, candidate.span.start, candidate.span.end
+    before = reading.folded[number - 1][max(0, start - 30) : start].split()
+    text = reading.texts[number - 1]
+    if re.match(r" \d|[-–]\w", text[end : end + 2]):
+        return True
+    first = start == reading.sentence(candidate.span).start
+    plain = word_set((*reading.language.function_words, *reading.language.not_names))
+    return (
+        not first and bool(before) and before[-1] in plain and before[-1] not in word_set(reading.language.conjunctions)
+    )
+
+
+@lru_cache(maxsize=4_096)
 def _surnames(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     if len(words) == 1:
         return words
     first = words[:1] if words[0] in FAMILY_FIRST or re.fullmatch(r"\w+-\w+", words[1]) else ()
-    particles = word_set(language.connectors)
+    particles = word_set(language.connectors) | word_set(language.name_conjunctions)
     return first + tuple(w for w in words[1:] if len(w) > 2 and not w.endswith(".") and w not in particles)
 
 
-def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) -> None:
+def _add_variant(known: list[Known], reading: Reading, candidate: Candidate) -> None:
     """An unproved run of words may begin with an ordinary word: `Preguntado Rutte`."""
     for skip in range(len(candidate.words)):
         rest = candidate.words[skip:]
@@ -180,7 +158,7 @@ def _add_variant(known: list[_Known], reading: Reading, candidate: Candidate) ->
             return
 
 
-def _person(entry: _Known, reading: Reading) -> Person:
+def _person(entry: Known, reading: Reading) -> Person:
     person = slug(entry.name)
     mentions = tuple(Mention(span, person, form, reading.text(span)) for span, form in sorted(set(entry.spans)))
     roles = tuple(sorted(dict.fromkeys(entry.roles), key=lambda role: role.span))

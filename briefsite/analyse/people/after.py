@@ -1,0 +1,139 @@
+"""Which roles stand behind a name? `X, economista y exministro`, `X is the chief economist at Y`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefsite.analyse.people.before import Found, opening
+from briefsite.analyse.people.extent import reach, role_tables
+from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.place import Place
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import before_word, word_set
+from briefsite.text import fold
+
+LONGEST = 7  # words before a head
+CHAIN = 4  # roles one after another
+_RUN_WORD = re.compile(r"(?:[^\W\d_]|\d(?=\d?-?year|\d?-j))(?:[\w'-]|\.(?=\w))*\.?")
+
+
+def roles_after(place: Place, name: Span) -> list[Found]:
+    """The roles that a name is followed by, in apposition, in brackets, or behind a form of `to be`."""
+    limit = place.reading.sentence(name).end
+    opened = _opening(place.language).match(place.folded, name.end, limit)
+    if not opened:
+        return []
+    found: list[Found] = []
+    at: int | None = opened.end()
+    bracket = place.text.find(")", at, limit) if opened[0].endswith("(") else -1
+    limit = bracket if bracket > 0 else limit
+    while at is not None and len(found) < CHAIN:
+        role = _phrase(place, at, limit)
+        if not role or _leads_on(place, role.end, bool(found)):
+            break
+        found.append(role)
+        joint = _joint(place.language).match(place.folded, role.end, limit)
+        at = joint.end() if joint else None
+    return found
+
+
+@cache
+def _opening(language: Language) -> re.Pattern[str]:
+    """What may stand between a name and its role: a bracket, an age, a relative pronoun with `is`."""
+    forms = sorted(map(fold, language.copulas), key=lambda form: (-len(form), form))
+    copulas = "|".join(map(re.escape, forms)) or "(?!)"
+    ages = "|".join(language.age_patterns) or "(?!)"
+    return re.compile(
+        rf"(?: \([^()]{{1,30}}\))?(?:, (?:{ages}))?(?:,? (?:{copulas}) |,? [-] |, | \(|(?<=\d) )",
+    )
+
+
+@cache
+def _joint(language: Language) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
+    return re.compile(rf"(?: \([^()]{{1,30}}\))?(?:,? (?:{words}) |, )")
+
+
+def _leads_on(place: Place, end: int, chained: bool) -> bool:
+    """Whether a name follows whose own role this is: `X, portavoz Mengano`; in a chain also behind a comma."""
+    gaps = (1, 2) if chained else (1,)
+    return any(
+        name.start - end in gaps and place.text[end : name.start].strip(",") in (" ",) for name in place.names
+    ) and place.text[end : end + 1] in (" ", ",")
+
+
+def _phrase(place: Place, at: int, limit: int) -> Found | None:
+    at = _past_skips(place, at, limit)
+    head = _head(place, at, limit)
+    if not head:
+        return None
+    start = head.start if not place.language.adjectives_first else at
+    kept = opening(place, head.start)
+    start = max(min(start, kept), at) if kept >= at or place.language.adjectives_first else head.start
+    others = [name.start for name in place.names if name.start >= head.end]
+    end = reach(place, head.end, min([limit, *others]))
+    return Found(start, end, head.plural)
+
+
+@cache
+def _skip(language: Language) -> re.Pattern[str]:
+    words = sorted({*map(fold, language.role_skips)}, key=lambda word: (-len(word), word))
+    skips = "|".join(map(re.escape, words)) or "(?!)"
+    articles = before_word((*language.articles, *language.definite_articles)) if language.articles else "(?!)"
+    return re.compile(rf"(?:(?:{skips}) |{articles}|\d{{1,3}}-(?:year-old|jahrige[rnms]?) )")
+
+
+def _past_skips(place: Place, at: int, limit: int) -> int:
+    """Behind articles, adverbs and attributes that say nothing of the office: `hoy`, `a new`."""
+    while match := _skip(place.language).match(place.folded, at, limit):
+        at = match.end()
+    return at
+
+
+def _head(place: Place, at: int, limit: int) -> Head | None:
+    """The head of the noun phrase that begins here."""
+    heads = find_heads(place.language, place.folded)
+    if place.language.adjectives_first:
+        end = _run_end(place, at, limit)
+        inside = [head for head in heads if at <= head.start < end and head.end <= limit]
+        return inside[-1] if inside else None
+    starts, openers = [at], role_tables(place.language).openers
+    word = _RUN_WORD.match(place.folded, at, limit)
+    tables = role_tables(place.language)
+    while word and word[0] in openers:
+        starts.append(word.end() + 1)
+        word = _RUN_WORD.match(place.folded, word.end() + 1, limit)
+    related = word is not None and word[0] in word_set(place.language.kin)
+    if word and not related and word[0] not in tables.barred and not word[0].endswith(tables.verbs):
+        starts.append(word.end() + 1)  # one attribute: `reconocido economista`
+    return next((head for start in starts for head in heads if head.start == start and head.end <= limit), None)
+
+
+def _run_end(place: Place, at: int, limit: int) -> int:
+    """Where the words end that may stand before a head and be the head."""
+    tables = role_tables(place.language)
+    end = at
+    for _ in range(LONGEST):
+        known = place.known_at(at)
+        head = next((each for each in find_heads(place.language, place.folded) if each.start == at), None)
+        if head and head.end <= limit:
+            end = head.end
+        elif known is not None and known < limit:
+            match = re.compile(r"(?:'s?)?").match(place.folded, known)
+            end = match.end() if match else known
+        else:
+            word = _RUN_WORD.match(place.text, at, limit)
+            if not word:
+                return end
+            plain = fold(word[0])
+            ends = plain in tables.links or plain in tables.conjunctions or plain in tables.articles
+            verb = plain in tables.barred or (word[0][0].islower() and word[0].endswith(tables.verbs))
+            if ends or (verb and plain not in tables.allowed):
+                return end
+            end = word.end()
+        if place.text[end : end + 1] != " ":
+            return end
+        at = end + 1
+    return end

@@ -1,0 +1,161 @@
+"""What stands right beside a name: an article, a common noun, a preposition, a relative, an age, a verb of speech?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.analyse.people.extent import role_tables
+from briefsite.analyse.people.place import Place
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import any_of, before_word, word_set
+from briefsite.text import fold
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+) [\"“«„‘']?$")
+_APPOSED = re.compile(r", (?:[^\W\d_][\w'-]* ?){1,6}")
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Company:
+    """Folded words and patterns of one language."""
+
+    firms: frozenset[str]  # heads that are companies as well
+    nouns: frozenset[str]  # before the name of a thing
+    things: frozenset[str]  # that bear the names of people
+    surnames: frozenset[str]
+    organisations: frozenset[str]
+    numbers: frozenset[str]
+    places: frozenset[str]  # prepositions of place
+    indefinite: frozenset[str]
+    plain: frozenset[str]  # words that say nothing of the name behind them
+    roles: frozenset[str]
+    article: re.Pattern[str]
+    kin: re.Pattern[str]
+    ages: re.Pattern[str]
+    spoken: re.Pattern[str]  # dijo X
+    speaks: re.Pattern[str]  # X dijo
+
+
+@cache
+def company(language: Language) -> Company:
+    """The tables of a language, made once."""
+    firms = word_set(language.organisation_cues) | word_set(language.ambiguous_heads)
+    articles = (*language.articles, *language.definite_articles)
+    verbs = any_of(language.speech_verbs)
+    ages = "|".join(language.age_patterns) or "(?!)"
+    quoted = "[,\"”’'»“] " if language.adjectives_first else ""  # `"…", said X`, but not `he told X`
+    plain = (*language.speech_verbs, *language.auxiliaries, *language.function_words, *language.according_to)
+    return Company(
+        firms=firms,
+        nouns=firms | word_set(language.place_nouns),
+        things=word_set(language.named_after),
+        surnames=word_set(language.surnames),
+        organisations=word_set(language.organisation_heads),
+        numbers=word_set(tuple(word for word, _ in language.numbers)),
+        places=word_set(language.place_prepositions),
+        indefinite=word_set(language.indefinite_articles),
+        plain=word_set(plain),
+        roles=word_set(language.role_words),
+        article=re.compile(rf"(?<!\w){before_word(articles)}$") if articles else _NOTHING,
+        kin=re.compile(any_of(language.kin) + r",? $"),
+        ages=re.compile(rf"(?:, | \()(?:{ages})(?!\w|[,.]\d)"),
+        spoken=re.compile(rf"(?:{quoted}{verbs}|{any_of(language.according_to)}) $"),
+        speaks=re.compile(rf",? {verbs}"),
+    )
+
+
+def word_before(place: Place, name: Span) -> str:
+    """The word right before a name, as it is written."""
+    before = _WORD_BEFORE.search(place.text, max(0, name.start - 30), name.start)
+    return before[1] if before else ""
+
+
+def names_thing(place: Place, name: Span) -> bool:
+    """`avenida Simón Bolívar`, `Kennedy Airport`, `Harrow & Blackburn`, a ship in quotation marks of its own."""
+    text, things = place.text, company(place.language).things
+    after = _WORD_AFTER.match(text, name.end)
+    before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
+    if after and after[1][0].isupper() and fold(after[1]) in things | company(place.language).organisations:
+        return True
+    if before and before[1] in things:
+        return True
+    if text.startswith(" &", name.end) or text[max(0, name.start - 2) : name.start] == "& ":
+        return True
+    return any(
+        mark.end == name.end and mark.paragraph == place.number and 0 <= name.start - mark.start < 16
+        for mark in place.reading.marks
+    )
+
+
+def speaks(place: Place, name: Span) -> bool:
+    """`dijo Fulano Mengano`, `Fulano Mengano afirmó`, `según Fulano Mengano`."""
+    tables = company(place.language)
+    after = tables.speaks.match(place.folded, name.end)
+    return bool(after or tables.spoken.search(place.folded[max(0, name.start - 30) : name.start]))
+
+
+def follows_article(place: Place, name: Span) -> bool:
+    """`the Peace Ledger`."""
+    return bool(company(place.language).article.search(place.folded[max(0, name.start - 8) : name.start]))
+
+
+def follows_indefinite(place: Place, name: Span) -> bool:
+    """`a Jack Russell`, `un Picasso`: one of many."""
+    return fold(word_before(place, name)) in company(place.language).indefinite
+
+
+def follows_noun(place: Place, name: Span) -> bool:
+    """Whether a common noun says what it is: `la reaseguradora Helvaria Re`, `la estación Arctowski`."""
+    word = word_before(place, name)
+    return word.islower() and fold(word) in company(place.language).nouns
+
+
+def is_told_thing(place: Place, name: Span) -> bool:
+    """`Peace Ledger, a campaign group`: a noun in apposition that no person is."""
+    opened = _APPOSED.match(place.folded, name.end)
+    words = opened[0][2:].split() if opened else []
+    tables = role_tables(place.language)
+    words = [word for word in words if word not in tables.articles]
+    if place.language.adjectives_first:
+        ends = next((n for n, word in enumerate(words) if word in tables.links or word in tables.barred), len(words))
+        words = words[:ends][-1:]
+    return bool(words) and words[0] in company(place.language).nouns
+
+
+def follows_capital(place: Place, name: Span) -> bool:
+    """`el Batallón de Infantería Joaquín París`: a capital right before, where it is no beginning of a sentence."""
+    word = word_before(place, name)
+    start = name.start - len(word) - 1
+    if not word or not word[0].isupper() or place.language.adjectives_first or start < 2:
+        return False
+    within = place.text[start - 1] == " " and place.text[start - 2].isalpha()
+    return within and fold(word) in role_tables(place.language).allowed
+
+
+def follows_preposition(place: Place, name: Span) -> bool:
+    """`en Punta Maldonado`: hardly a person."""
+    return fold(word_before(place, name)) in company(place.language).places
+
+
+def is_explained(place: Place, name: Span) -> bool:
+    """Whether the word before, a noun or a preposition, speaks against a person: `of Norfolk Constabulary`."""
+    before = word_before(place, name)
+    word = fold(before)
+    if not before.islower() or before.endswith(place.language.verb_endings):
+        return False
+    return word in role_tables(place.language).links or word not in company(place.language).plain
+
+
+def has_age(place: Place, name: Span) -> bool:
+    """`Odile Rivière, 71 ans`, `Rey Macaraeg, de 52 años`."""
+    return bool(company(place.language).ages.match(place.folded, name.end))
+
+
+def is_relative(place: Place, name: Span) -> bool:
+    """`su padre, Amílcar`, `his wife Jane`."""
+    return bool(company(place.language).kin.search(place.folded[max(0, name.start - 30) : name.start]))

@@ -1,0 +1,123 @@
+"""What does the text say of each candidate, and is it a person?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefsite.analyse.people.after import roles_after
+from briefsite.analyse.people.before import Found, roles_before
+from briefsite.analyse.people.beside import company, speaks
+from briefsite.analyse.people.candidate import Candidate
+from briefsite.analyse.people.person import Names, is_person, is_thing
+from briefsite.analyse.people.place import NAMED, Place, places
+from briefsite.findings import Mention, Role, Span
+from briefsite.languages import Language
+from briefsite.patterns import word_set
+from briefsite.reading import Reading
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A candidate, whether it is a person, and its roles."""
+
+    candidate: Candidate
+    sure: bool
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A candidate with the roles that stand beside it, and where its own words begin: article, role, name."""
+
+    place: Place
+    candidate: Candidate
+    before: tuple[Found, ...]
+    after: tuple[Found, ...]
+    begin: int
+
+
+def weigh(
+    reading: Reading, candidates: tuple[Candidate, ...], mentions: tuple[Mention, ...], names: Names
+) -> list[Evidence]:
+    """What speaks for each candidate, in order; roles that several share are told of all of them."""
+    here = frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given)
+    likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in names.given or c.titled)]
+    every = places(reading, mentions, likely)
+    single = (c for c in candidates if len(c.words) == 1 and not c.ordinary)
+    alone = frozenset(c.words[0] for c in single if c.titled or speaks(every[c.span.paragraph], c.span))
+    names = replace(names, here=here, alone=alone)
+    read = [_read(every, candidate) for candidate in candidates]
+    found: list[list[Found]] = [[] for _ in read]
+    shared = [False] * len(read)
+    for n, each in enumerate(read):
+        left, right = _groups(read, n)
+        for role, group in [(r, right) for r in each.before] + [(r, left) for r in each.after]:
+            for member in group if role.plural and len(group) > 1 else [n] * (not role.plural):
+                found[member].append(role)
+                shared[member] = shared[member] or role.plural
+    weighed = []
+    for n, each in enumerate(read):
+        before = [role for role in each.before if role in found[n]]
+        after = [role for role in found[n] if role not in before]
+        sure = not is_thing(each.place, each.candidate) and (
+            shared[n] or is_person(each.place, each.candidate, (before, after), names)
+        )
+        roles = tuple(_role(each.place, role, mentions) for role in found[n] if not role.rank)
+        weighed.append(Evidence(each.candidate, sure, roles))
+    return [replace(e, sure=True) if _is_listed(read, weighed, n) else e for n, e in enumerate(weighed)]
+
+
+def _is_listed(read: list[_Read], weighed: list[Evidence], n: int) -> bool:
+    """Whether a name stands in a list right behind or before one that is surely a person's: `A, B (…) y C`."""
+    if weighed[n].sure or read[n].candidate.ordinary or is_thing(read[n].place, read[n].candidate):
+        return False
+    if len(read[n].candidate.words) > 3 or read[n].place.language.nouns_capitalised:
+        return False
+    sides = [(n - 1, n - 1, n), (n + 1, n, n + 1)]
+    return any(
+        0 <= other < len(read) and weighed[other].sure and _follows(read[one], read[two]) for other, one, two in sides
+    )
+
+
+def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:
+    place = every[candidate.span.paragraph]
+    if candidate.ordinary and not candidate.titled:
+        return _Read(place, candidate, (), (), candidate.span.start)
+    before, after = tuple(roles_before(place, candidate.span)), tuple(roles_after(place, candidate.span))
+    begin = min([candidate.span.start, *(role.start for role in before)])
+    article = company(place.language).article.search(place.folded[max(0, begin - 8) : begin])
+    begin -= len(article[0]) if article else 0
+    return _Read(place, candidate, before, after, begin)
+
+
+def _groups(read: list[_Read], n: int) -> tuple[list[int], list[int]]:
+    """(the names of the list that ends with this one, those of the list that begins with it)."""
+    left, right = [n], [n]
+    while left[0] and _follows(read[left[0] - 1], read[left[0]]):
+        left.insert(0, left[0] - 1)
+    while right[-1] + 1 < len(read) and _follows(read[right[-1]], read[right[-1] + 1]):
+        right.append(right[-1] + 1)
+    return left, right
+
+
+def _follows(one: _Read, other: _Read) -> bool:
+    if min(len(one.candidate.words), len(other.candidate.words)) < 2:
+        return False
+    same = one.candidate.span.paragraph == other.candidate.span.paragraph
+    between = _between(one.place.language)
+    return same and bool(between.fullmatch(one.place.folded, one.candidate.span.end, other.begin))
+
+
+@cache
+def _between(language: Language) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
+    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?:[,;] |,? (?:{words}) )")
+
+
+def _role(place: Place, found: Found, mentions: tuple[Mention, ...]) -> Role:
+    span = Span(place.number, found.start, found.end)
+    of = tuple(dict.fromkeys(m.term for m in mentions if m.form in NAMED and span.contains(m.span)))
+    return Role(span, place.text[found.start : found.end], of)

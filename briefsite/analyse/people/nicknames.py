@@ -1,0 +1,55 @@
+"""Under which other names does a person stand? `X, alias El Notario`; `El Notario, alias de X`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from briefsite.findings import Role, Span
+from briefsite.languages import Language
+from briefsite.reading import Reading
+
+
+@dataclass
+class Known:
+    """A person while the article is read."""
+
+    words: tuple[str, ...]
+    name: str
+    spans: list[tuple[Span, str]] = field(default_factory=list)  # with the form
+    roles: list[Role] = field(default_factory=list)
+
+
+def add_nicknames(known: list[Known], entry: Known, reading: Reading) -> None:
+    """The nicknames that stand behind a name, here and wherever they stand again; `X, alias de Y` is Y."""
+    for span, _ in tuple(entry.spans):
+        match = _nickname(reading.language).match(reading.texts[span.paragraph - 1], span.end)
+        if not match:
+            continue
+        place = Span(span.paragraph, match.start("name"), match.end("name"))
+        same = next((k for k in known if k is not entry and any(s.overlaps(place) for s, _ in k.spans)), None)
+        if same:
+            same.spans += entry.spans
+            same.roles += entry.roles
+            entry.spans.clear()
+            return
+        taken = [span for each in known for span, _ in each.spans]
+        entry.spans += [(again, "alias") for again in _again(match["name"], reading, taken)]
+
+
+def _again(name: str, reading: Reading, taken: Iterable[Span]) -> list[Span]:
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    spans = [Span(n, *hit.span()) for n, text in enumerate(reading.texts, 1) for hit in whole.finditer(text)]
+    return [span for span in spans if not any(span.overlaps(other) for other in taken)]
+
+
+@cache
+def _nickname(language: Language) -> re.Pattern[str]:
+    cues = sorted(language.nickname_cues, key=lambda cue: (-len(cue), cue))
+    words = "|".join(map(re.escape, cues)) or "(?!)"
+    capital = r"[A-ZÀ-Þ][\w'-]+"
+    return re.compile(
+        rf",? \(?(?:{words}) [\"“«‘'„]?(?P<name>{capital}(?: (?:de |del |la |of |the )*{capital}){{0,4}})"
+    )
