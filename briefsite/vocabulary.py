@@ -16,7 +16,7 @@ from briefsite.patterns import expand
 from briefsite.terms import KINDS, Alias, Near, Term
 from briefsite.text import plain_key
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the lists hold nothing but text
 _FORMS = {"name": "name", "alias": "alias", "short": "short", "demonym": "demonym", "metonym": "metonym"}
 # Kinds whose label is a common noun: its first letter may stand in either case.
 COMMON = ("theme", "event")
