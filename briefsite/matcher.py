@@ -106,7 +106,7 @@ def table_of(terms: Iterable[Term], code: str) -> list[tuple[str, list[_Meaning]
             for pattern in expand(alias.pattern) if _counts(alias, term, code) else ():
                 form = "acronym" if alias.form in ("name", "alias") and _is_acronym(pattern) else alias.form
                 word = pattern.strip(OPEN)
-                capitals = tuple(place for place, char in enumerate(word) if char.isupper())
+                capitals = () if word.islower() else tuple(p for p, char in enumerate(word) if char.isupper())
                 ends = (pattern.startswith(OPEN), pattern.endswith(OPEN))
                 meanings.setdefault(fold(word), set()).add((form, term.id, capitals, ends))
     return [(word, sorted(found, key=lambda m: (_ORDER[m[0]], *m))) for word, found in meanings.items()]
@@ -122,13 +122,11 @@ def _whole(folded: str, start: int, end: int, ends: tuple[bool, bool]) -> tuple[
 
 
 def _counts(alias: Alias, term: Term, code: str) -> bool:
-    if alias.language in (code, "*"):
-        return True
+    if alias.language in (code, "*") or term.kind == "theme":
+        return alias.language in (code, "*")
     letters = sum(map(str.isalpha, alias.pattern))
-    acronym = _is_acronym(alias.pattern) and letters >= SHORTEST_FOREIGN and alias.pattern not in _ORDINARY
-    return acronym and term.kind != "theme"
+    return _is_acronym(alias.pattern) and letters >= SHORTEST_FOREIGN and alias.pattern not in _ORDINARY
 
 
 def _is_acronym(pattern: str) -> bool:
-    letters = [char for char in pattern if char.isalpha()]
-    return len(letters) > 1 and all(char.isupper() for char in letters)
+    return pattern.isupper() and sum(map(str.isalpha, pattern)) > 1

@@ -20,6 +20,9 @@ def expand(pattern: str) -> tuple[str, ...]:
 
     Raises ValueError for a brace without its partner or more than MOST forms.
     """
+    if "{" not in pattern and "}" not in pattern:
+        whole = " ".join(pattern.split())
+        return (whole,) if whole else ()
     parts: list[list[str]] = []
     forms = 1
     for part in _PART.finditer(pattern):
@@ -30,8 +33,8 @@ def expand(pattern: str) -> tuple[str, ...]:
         if forms > MOST:
             raise ValueError(f"`{pattern}` stands for more than {MOST} forms; write several shorter patterns")
         parts.append(choices)
-    whole = (" ".join("".join(choice).split()) for choice in product(*parts))
-    return tuple(dict.fromkeys(form for form in whole if form))
+    every = (" ".join("".join(choice).split()) for choice in product(*parts))
+    return tuple(dict.fromkeys(form for form in every if form))
 
 
 def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:

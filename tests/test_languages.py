@@ -49,9 +49,13 @@ date: 2025-05-06
 ---
 Lo pontoj da Norvego
 
-Lo prezulo da Norvego, Ingrid Solheim, dikis hierno: «Ni konstruos tri pontojn e du vojojn dum kvar jaroj». Lo Banko Velto pagos plu ol 12 miloj kronoj.
+Lo prezulo da Norvego, Ingrid Solheim, dikis hierno: «Ni konstruos tri pontojn».
 
-«Lo marto estas longa», dikis Solheim pri lo norvegoj. Lo laboro komencis lo 3 da aprilo 2025 e daŭros inter 4 e 6 jaroj, lau Lena Fosk, vortista da Banko Velto.
+Lo Banko Velto pagos plu ol 12 miloj kronoj.
+
+«Lo marto estas longa», dikis Solheim pri lo norvegoj. Lo laboro komencis lo 3 da aprilo 2025.
+
+Pontoj daŭros inter 4 e 6 jaroj, lau Lena Fosk, vortista da Banko Velto.
 """
 
 

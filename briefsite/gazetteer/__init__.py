@@ -15,6 +15,8 @@ from briefsite.term_entry import term_of
 from briefsite.terms import Term
 from briefsite.text import plain_key
 
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the lists hold nothing but text
+
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
@@ -42,7 +44,7 @@ def _parsed(files: Iterable[bytes]) -> dict[str, Any]:
     terms: list[Any] = []
     names: dict[str, list[str]] = {}
     for content in files:
-        values = yaml.load(content, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        values = yaml.load(content, _LOADER)
         if isinstance(values, dict):
             names |= values
         else:
