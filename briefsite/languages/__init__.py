@@ -62,6 +62,21 @@ class Language:
     cut_before: Words  # prepositions before which a title may end
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
+    finite_verbs: Words  # frequent finite forms, accents as written: said, acordó, ist
+    finite_endings: Words  # of finite verbs that no list holds: aron, ierte
+    not_finite: Words  # words with such an ending that are no finite verbs: hundred, museu
+    coordinators: Words  # and, or: what stands on either side is of one kind
+    genitives: Words  # of, de: a noun before one is not complete
+    comparatives: Words  # more, menos: a title does not end between one and its `than`
+    than: Words
+    infinitive_endings: Words  # a preposition before such a word opens no phrase of its own
+    verb_particles: Words  # parts of a verb that stand at the end of its clause: mit, zurück
+    day_openers: Words  # words before the name of a day that go with it: este, on
+    present_times: Words  # behind a demonstrative, times that need no earlier sentence: this week
+    shell_nouns: Words  # with a bare article they stand for what was told before: the deal, el fallo
+    leaning: Words  # further first words that point at an earlier sentence: before that, en ese
+    additives: Words  # also, auch: what they add to was told before
+    boilerplate: Words  # first words of what no reporter wrote: read more, con información de
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`

@@ -1,0 +1,74 @@
+"""Which sentences tell the article? Whole ones, taken as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
+from math import sqrt
+
+from briefsite.analyse.summary.standing import is_fit, standing, takes_back
+from briefsite.findings import Span
+from briefsite.reading import Reading
+
+FEWEST, MOST = 3, 5
+WORDS_EACH = 85  # words of an article for every key point
+AROUND = 0.8  # what the rest of its paragraph adds to a sentence
+EARLY = 0.2  # how much less each paragraph further down says
+LAST = 0.4  # what the last paragraph is worth: a reaction, a scene, a look back
+SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
+POOREST = 0.35  # how well a sentence must stand alone where enough others are told
+_Facts = Mapping[Span, str]
+_Weights = Mapping[str, float]
+
+
+def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Collection[Span]) -> tuple[Span, ...]:
+    """The lead, then greedily those that add most; `facts` are spans with what they stand for.
+
+    Figures and dates weigh 1, terms as `weights` says; `names` are mentions of people. In the order of the article.
+    """
+    sentences = [s for s in reading.sentences if s.paragraph not in reading.headings]
+    pairs = list(pairwise(sentences))
+    answers = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
+    undone = {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
+    fit = [s for s in sentences if s not in answers | undone and is_fit(reading, s, names)] or sentences
+    if not fit:
+        return ()
+    lead = fit[0]
+    told = " ".join([reading.folded[0], reading.fold(lead)])
+    near = next((s for s in sentences if s > lead), lead)  # what stands alone there may lean on the lead
+    words = sum(len(text.split()) for text in reading.texts)
+    wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)), len(fit))
+    known = {s: standing(reading, s, told, s == near) for s in fit}
+    inside = _inside(fit, facts)
+    chosen = [lead]
+    while len(chosen) < wanted:
+        covered = {what for s in chosen for what in inside[s]}
+        left = [s for s in fit if s not in chosen]
+        gains = {s: _gain(inside[s] - covered, weights) for s in left}
+        chosen.append(max(left, key=lambda s: (known[s] * _worth(s, gains, chosen, len(reading.texts)), -s.paragraph, -s.start)))
+    return tuple(sorted(chosen))
+
+
+def _inside(sentences: Iterable[Span], facts: _Facts) -> dict[Span, set[str]]:
+    inside: dict[Span, set[str]] = {s: set() for s in sentences}
+    by_paragraph: dict[int, list[Span]] = {}
+    for sentence in inside:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    for span, what in facts.items():
+        for sentence in by_paragraph.get(span.paragraph, ()):
+            if sentence.contains(span):
+                inside[sentence].add(what)
+    return inside
+
+
+def _gain(news: Iterable[str], weights: _Weights) -> float:
+    return sum(weights.get(what, 1.0) for what in sorted(news))
+
+
+def _worth(sentence: Span, gains: Mapping[Span, float], chosen: Iterable[Span], last: int) -> float:
+    around = sum(gain for other, gain in gains.items() if other.paragraph == sentence.paragraph and other != sentence)
+    repeated = sum(other.paragraph == sentence.paragraph for other in chosen)
+    length = max(1.0, sqrt((sentence.end - sentence.start) / 200))
+    early = LAST if sentence.paragraph == last else 1.0
+    early /= 1 + EARLY * sentence.paragraph
+    return (gains[sentence] / length + AROUND * around) * SAME_PARAGRAPH**repeated * early

@@ -1,0 +1,156 @@
+"""Does a sentence stand alone? Whole, and understood without the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import any_of, before_word, phrases, word_set
+from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
+
+SHORTEST, LONGEST = 40, 480  # characters of a key point
+RETORT = 4  # words of a sentence that may take back the one before: `No lo es.`
+OPENERS = "\"“«„'‘¿¡(["
+QUOTING = "\"“«„'‘"
+ADDING = 6  # words among which `also` says that something was told before
+STEM = 5  # letters by which a noun is known again
+# What a sentence is worth that seems to lean on another one.
+VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
+_ENDS = tuple(".!…\"”»’')")
+_PAIRS = (("«", "»"), ("(", ")"))
+
+
+def is_fit(reading: Reading, sentence: Span, names: Collection[Span]) -> bool:
+    """Long enough, whole, no question, and nothing in it that surely points outside."""
+    text = reading.text(sentence)
+    if not SHORTEST <= len(text) <= LONGEST or not text.endswith(_ENDS) or text.rstrip(OPENERS + "”»’)]").endswith("?"):
+        return False
+    if not (text.lstrip(OPENERS)[:1].isupper() or text[0].isdigit()) or not _is_paired(text):
+        return False
+    plain = _unquoted(reading, sentence)
+    if text[0] in QUOTING and not any(
+        sentence.contains(name) and plain[name.start - sentence.start] != " " for name in names
+    ):
+        return False  # `"Debemos aprender", dijo`: nobody knows who
+    return not _leans(reading, sentence) and not _points(reading, sentence, plain, names)
+
+
+def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
+    """How well it stands alone, up to 1.
+
+    `told` is the folded text that every reader has seen before, `near` whether it ends right before the sentence.
+    """
+    language, text = reading.language, reading.text(sentence)
+    verbs = finite_verbs(text, language)
+    worth = 1.0 if verbs else VERBLESS
+    if language.pro_drop and verbs and _lacks_subject(text, verbs[0], language):
+        worth *= SUBJECTLESS
+    folded = reading.fold(sentence)
+    noun = _bare(language).match(folded)
+    if noun and not near and noun[1][:STEM] not in told:
+        worth *= BARE
+    words = [folded[start:end] for start, end in phrases(language.additives).spans(folded)[:1]]
+    place = folded.find(words[0]) if words else len(folded)
+    return worth * ADDED if folded[:place].count(" ") < ADDING and words else worth
+
+
+def takes_back(reading: Reading, sentence: Span) -> bool:
+    words = re.findall(r"\w+", reading.fold(sentence))
+    return len(words) <= RETORT and not word_set(reading.language.negations).isdisjoint(words)
+
+
+def _is_paired(text: str) -> bool:
+    curly = sum(map(text.count, "“”„"))  # “ opens and closes, by language
+    even = text.count('"') % 2 == 0 and curly % 2 == 0
+    return even and all(text.count(first) == text.count(last) for first, last in _PAIRS)
+
+
+def _unquoted(reading: Reading, sentence: Span) -> str:
+    """The sentence in lower case with its accents, blanks for what is quoted."""
+    plain = list(reading.text(sentence).lower())
+    for mark in reading.marks:
+        if sentence.overlaps(mark):  # what is quoted points at what the speaker sees
+            start, end = max(0, mark.start - sentence.start), mark.end - sentence.start
+            plain[start:end] = " " * (min(end, len(plain)) - start)
+    return "".join(plain)
+
+
+def _leans(reading: Reading, sentence: Span) -> bool:
+    """Its first words point back, it is no reporter's, or its verb has its subject elsewhere."""
+    language, text = reading.language, reading.text(sentence)
+    opening = (*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs)
+    lead = len(text) - len(text.lstrip(OPENERS))
+    first = re.compile(any_of(opening)).match(reading.fold(sentence), lead)
+    if first and text[lead : first.end()].lower() in _spelled(opening):  # él is a pronoun, el is not
+        return True
+    return not _opens(reading, sentence)
+
+
+@cache
+def _spelled(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def _points(reading: Reading, sentence: Span, plain: str, names: Collection[Span]) -> bool:
+    """A demonstrative, or a pronoun before any name."""
+    language = reading.language
+    for word in _demonstratives(language).finditer(plain):
+        if not _at_hand(language).match(plain, word.end()):
+            return True
+    pronoun = _pronouns(language).search(plain)
+    named = min((n.start - sentence.start for n in names if sentence.contains(n)), default=len(plain))
+    return pronoun is not None and pronoun.start() < named
+
+
+@cache
+def _listed(words: tuple[str, ...]) -> str:
+    """As `any_of`, but with accents: está is no demonstrative."""
+    return r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)"
+
+
+@cache
+def _demonstratives(language: Language) -> re.Pattern[str]:
+    return re.compile(_listed(language.demonstratives) if language.demonstratives else r"(?!)")
+
+
+@cache
+def _pronouns(language: Language) -> re.Pattern[str]:
+    return re.compile(_listed(language.pronouns) if language.pronouns else r"(?!)")
+
+
+@cache
+def _at_hand(language: Language) -> re.Pattern[str]:
+    """What makes a demonstrative point at nothing said before: `this week`, `those who`."""
+    alone = _listed((*language.relatives, *language.cut_before, *language.than, ","))
+    return re.compile(rf" (?:\S+ ){{0,2}}{_listed(language.present_times)}| (?:{alone})")
+
+
+@cache
+def _bare(language: Language) -> re.Pattern[str]:
+    """`The deal was …`, `El fallo, del que …`: an article and a noun, nothing that says which one."""
+    articles = before_word(a for a in language.articles if a not in language.determiners[:2])
+    inside = any_of((*language.genitives, *language.cut_before, *language.coordinators))
+    return re.compile(rf"{articles}({any_of(language.shell_nouns)}),? (?!{inside})")
+
+
+def _lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
+    """`Con Maradona como líder, logró …`: a verb right behind the comma of an opening without one."""
+    before = text[: verb[0]].rstrip()
+    first = re.match(r"\w+", text)
+    opened = first is not None and first[0].lower() in (*language.cut_before, "como", "tras")
+    return opened and before.endswith(",")
+
+
+def _opens(reading: Reading, sentence: Span) -> bool:
+    """Where a verb may stand without its subject, a sentence must not begin with one: `Puso una cifra …`.
+
+    A name right behind it is its subject.
+    """
+    if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
+        return True
+    words = re.match(r"(\w+)(?:[ ,]+(\w))?", reading.text(sentence))
+    return words is None or not finite_verbs(words[1], reading.language) or (words[2] or "").isupper()
