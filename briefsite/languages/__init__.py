@@ -64,8 +64,10 @@ class Language:
     pronouns: Words  # he, she: a person named before
     finite_verbs: Words  # frequent finite forms, accents as written: said, acordó, ist
     finite_endings: Words  # of finite verbs that no list holds: aron, ierte
+    clitics: Words  # se, il: the word right behind one is a finite verb
     not_finite: Words  # words with such an ending that are no finite verbs: hundred, museu
     coordinators: Words  # and, or: what stands on either side is of one kind
+    pairing: Words  # between, both: two things follow
     genitives: Words  # of, de: a noun before one is not complete
     comparatives: Words  # more, menos: a title does not end between one and its `than`
     than: Words

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, before_word, phrases, word_set
+from briefsite.leaning import OPENERS, bare_noun, leans, points
+from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.verbs import finite_verbs
 
 SHORTEST, LONGEST = 40, 480  # characters of a key point
 RETORT = 4  # words of a sentence that may take back the one before: `No lo es.`
-OPENERS = "\"“«„'‘¿¡(["
 QUOTING = "\"“«„'‘"
 ADDING = 6  # words among which `also` says that something was told before
-STEM = 5  # letters by which a noun is known again
 # What a sentence is worth that seems to lean on another one.
 VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
 _ENDS = tuple(".!…\"”»’')")
@@ -50,8 +48,8 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     if language.pro_drop and verbs and _lacks_subject(text, verbs[0], language):
         worth *= SUBJECTLESS
     folded = reading.fold(sentence)
-    noun = _bare(language).match(folded)
-    if noun and not near and noun[1][:STEM] not in told:
+    noun = bare_noun(folded, language)
+    if noun and not near and noun not in told:
         worth *= BARE
     words = [folded[start:end] for start, end in phrases(language.additives).spans(folded)[:1]]
     place = folded.find(words[0]) if words else len(folded)
@@ -80,61 +78,13 @@ def _unquoted(reading: Reading, sentence: Span) -> str:
 
 
 def _leans(reading: Reading, sentence: Span) -> bool:
-    """Its first words point back, it is no reporter's, or its verb has its subject elsewhere."""
-    language, text = reading.language, reading.text(sentence)
-    opening = (*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs)
-    lead = len(text) - len(text.lstrip(OPENERS))
-    first = re.compile(any_of(opening)).match(reading.fold(sentence), lead)
-    if first and text[lead : first.end()].lower() in _spelled(opening):  # él is a pronoun, el is not
-        return True
-    return not _opens(reading, sentence)
-
-
-@cache
-def _spelled(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word.lower() for word in words)
+    text, folded = reading.text(sentence), reading.fold(sentence)
+    return leans(text, folded, reading.language) or not _opens(reading, sentence)
 
 
 def _points(reading: Reading, sentence: Span, plain: str, names: Collection[Span]) -> bool:
-    """A demonstrative, or a pronoun before any name."""
-    language = reading.language
-    for word in _demonstratives(language).finditer(plain):
-        if not _at_hand(language).match(plain, word.end()):
-            return True
-    pronoun = _pronouns(language).search(plain)
     named = min((n.start - sentence.start for n in names if sentence.contains(n)), default=len(plain))
-    return pronoun is not None and pronoun.start() < named
-
-
-@cache
-def _listed(words: tuple[str, ...]) -> str:
-    """As `any_of`, but with accents: está is no demonstrative."""
-    return r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)"
-
-
-@cache
-def _demonstratives(language: Language) -> re.Pattern[str]:
-    return re.compile(_listed(language.demonstratives) if language.demonstratives else r"(?!)")
-
-
-@cache
-def _pronouns(language: Language) -> re.Pattern[str]:
-    return re.compile(_listed(language.pronouns) if language.pronouns else r"(?!)")
-
-
-@cache
-def _at_hand(language: Language) -> re.Pattern[str]:
-    """What makes a demonstrative point at nothing said before: `this week`, `those who`."""
-    alone = _listed((*language.relatives, *language.cut_before, *language.than, ","))
-    return re.compile(rf" (?:\S+ ){{0,2}}{_listed(language.present_times)}| (?:{alone})")
-
-
-@cache
-def _bare(language: Language) -> re.Pattern[str]:
-    """`The deal was …`, `El fallo, del que …`: an article and a noun, nothing that says which one."""
-    articles = before_word(a for a in language.articles if a not in language.determiners[:2])
-    inside = any_of((*language.genitives, *language.cut_before, *language.coordinators))
-    return re.compile(rf"{articles}({any_of(language.shell_nouns)}),? (?!{inside})")
+    return points(plain, named, reading.language)
 
 
 def _lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:

@@ -1,0 +1,62 @@
+"""Does a sentence point at an earlier one? By its first words, a demonstrative, a pronoun, a bare noun."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefsite.languages import Language
+from briefsite.patterns import any_of, before_word
+
+OPENERS = "\"“«„'‘¿¡(["
+STEM = 5  # letters by which a noun is known again
+
+
+def leans(text: str, folded: str, language: Language) -> bool:
+    """Its first words point back, have their subject elsewhere, or are no reporter's: `Before that`, `Read more`."""
+    opening = _openings(language)
+    start = len(text) - len(text.lstrip(OPENERS))
+    first = opening[0].match(folded, start)
+    return first is not None and text[start : first.end()].lower() in opening[1]  # él is a pronoun, el is not
+
+
+def points(plain: str, named: int, language: Language) -> bool:
+    """A demonstrative, or a pronoun before the first name, at `named`; `plain` is in lower case with its accents."""
+    pointing, pronouns, at_hand = _pointers(language)
+    if any(not at_hand.match(plain, word.end()) for word in pointing.finditer(plain)):
+        return True
+    pronoun = pronouns.search(plain)
+    return pronoun is not None and pronoun.start() < named
+
+
+def bare_noun(folded: str, language: Language) -> str | None:
+    """The stem of `deal` in `The deal was …`: an article and a noun, nothing that says which one."""
+    noun = _bare(language).match(folded)
+    return noun[1][:STEM] if noun else None
+
+
+@cache
+def _openings(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+    words = (*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs)
+    return re.compile(any_of(words)), frozenset(word.lower() for word in words)
+
+
+@cache
+def _pointers(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Demonstratives; pronouns; what makes a demonstrative point at nothing said: `this week`, `those who`."""
+    alone = _listed((*language.relatives, *language.cut_before, *language.than, ","))
+    at_hand = rf" (?:\S+ ){{0,2}}{_listed(language.present_times)}| {alone}"
+    return re.compile(_listed(language.demonstratives)), re.compile(_listed(language.pronouns)), re.compile(at_hand)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """As `any_of`, but with accents: está is no demonstrative."""
+    forms = sorted(words, key=lambda form: (-len(form), form))
+    return r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)" if forms else r"(?!)"
+
+
+@cache
+def _bare(language: Language) -> re.Pattern[str]:
+    inside = any_of((*language.genitives, *language.cut_before, *language.coordinators))
+    articles = before_word((*language.definite_articles, *language.articles))
+    return re.compile(rf"{articles}({any_of(language.shell_nouns)}),? (?!{inside})")
