@@ -68,10 +68,12 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
         elif word in word_set(language.genitives):
             yield from ((place, GENITIVE + cost - PHRASE) for place, cost in _phrase(lead, number))
         elif start in lead.relatives or word in word_set(language.relatives):
-            if _has_object(lead, start):
+            if _has_object(lead, start) or not _speech_at(lead):
                 yield start - 1, RELATIVE
         elif word in phrases:
             yield from _phrase(lead, number)
+        elif language.nouns_capitalised:
+            continue  # German has a comma before every clause
         elif word in clauses or opening.match(lead.folded, start):
             yield start - 1, CLAUSE
 
@@ -91,6 +93,11 @@ def _is_open(lead: Lead, start: int) -> bool:
     """In German the rest of a verb stands at the end of its clause."""
     clause = re.split(r"[,;:.](?!\d)", lead.text[start:])[0].split()
     return clause[-1][0].islower() or clause[-1].lower() in word_set(lead.language.verb_particles)
+
+
+def _speech_at(lead: Lead) -> bool:
+    """Whether the main verb awaits what was said."""
+    return _says(lead.language).match(lead.folded, lead.main or 0) is not None
 
 
 def _compares(lead: Lead, number: int) -> bool:

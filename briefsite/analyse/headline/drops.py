@@ -12,6 +12,7 @@ from briefsite.languages import Language
 from briefsite.leaning import leans, points
 from briefsite.patterns import any_of, before_word, word_set
 from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
 
 LONGEST_PHRASE = 50  # of a date phrase in front
 AFTER_DATE = 8  # characters between the date and the comma
@@ -28,9 +29,8 @@ def openings(reading: Reading, lead: Span, dates: Iterable[DateRef]) -> list[Spa
     """A date phrase up to the first comma."""
     comma = reading.text(lead).find(", ")
     phrase = Span(lead.paragraph, lead.start, lead.start + max(0, comma))
-    dated = 0 < comma <= LONGEST_PHRASE and any(
-        phrase.contains(ref.span) and phrase.end - ref.span.end <= AFTER_DATE for ref in dates
-    )
+    near = (ref for ref in dates if phrase.contains(ref.span) and phrase.end - ref.span.end <= AFTER_DATE)
+    dated = 0 < comma <= LONGEST_PHRASE and any(near) and not finite_verbs(reading.text(phrase), reading.language)
     return [Span(lead.paragraph, phrase.start, phrase.end + 2)] if dated else []
 
 
@@ -81,6 +81,8 @@ def _insertion(lead: Lead) -> tuple[Span, ...]:
     before = lead.text[: lead.main].rstrip()
     clitics = re.compile(r"(?:,| -)((?: \w{1,3})?)$").search(before)
     first = lead.text.find(", ")
+    if any(end <= first + 1 and start < LONGEST_PHRASE for start, end in lead.days):
+        first = lead.text.find(", ", first + 1)  # behind the day in front
     dash = lead.text.find(" - ")
     if clitics is None or min(place for place in (first, len(before)) if place >= 0) >= clitics.start():
         return ()

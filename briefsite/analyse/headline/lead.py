@@ -97,10 +97,16 @@ def _days(folded: str, days: list[tuple[int, int]], language: Language) -> tuple
     for start, end in days:
         while (word := re.search(r"(\w+) $", folded[max(0, start - 20) : start])) and word[1] in openers:
             start -= len(word[0])
+        more = re.match(r" (\w+)\b", folded[end:])
+        if more and more[1] in openers and more[1] in word_set(language.present_times):
+            end += len(more[0])  # `ce lundi matin`
+        if folded[max(0, start - 2) : start] == ", " and folded[end : end + 1] == ",":
+            start -= 2
         before = re.search(r"(\w+) $", folded[max(0, start - 20) : start])
         after = re.match(r" (\w+)", folded[end:])
         joined = after is not None and after[1] in word_set(language.coordinators)
-        first = start == 0 and language.nouns_capitalised  # `Am Dienstag hat …`: the verb would come first
+        front = start == 0 or folded[start - 2] == ","
+        first = front and language.nouns_capitalised  # `Am Dienstag hat …`: the verb would come first
         if not joined and not first and not (before and before[1] in bound):
             found.append((start, end))
     return tuple(found)
