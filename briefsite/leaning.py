@@ -6,27 +6,32 @@ import re
 from functools import cache
 
 from briefsite.languages import Language
-from briefsite.patterns import any_of, before_word
+from briefsite.patterns import any_of, before_word, spelled
 
 OPENERS = "\"“«„'‘¿¡(["
+_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+))?)?)?)?")  # the first five
 STEM = 5  # letters by which a noun is known again
 
 
 def leans(text: str, folded: str, language: Language) -> bool:
     """Its first words point back, have their subject elsewhere, or are no reporter's: `Before that`, `Read more`."""
-    opening = _openings(language)
-    start = len(text) - len(text.lstrip(OPENERS))
-    first = opening[0].match(folded, start)
-    return first is not None and text[start : first.end()].lower() in opening[1]  # él is a pronoun, el is not
+    words = _WORDS.match(text.lower(), len(text) - len(text.lstrip(OPENERS)))
+    ends = [place for place in words.regs[1:] if place[0] >= 0] if words else []
+    return words is not None and any(
+        words.string[words.start() : end] in _openings(language) for _, end in ends
+    )  # él is a pronoun, el is not
 
 
 def points(plain: str, named: int, language: Language) -> bool:
     """A demonstrative, or a pronoun before the first name, at `named`; `plain` is in lower case with its accents."""
-    pointing, pronouns, at_hand = _pointers(language)
+    pointing, pronouns, at_hand, any_word = _pointers(language)
+    if any_word.isdisjoint(_WORD.findall(plain)):
+        return False
     if any(not at_hand.match(plain, word.end()) for word in pointing.finditer(plain)):
         return True
-    pronoun = pronouns.search(plain)
-    return pronoun is not None and pronoun.start() < named
+    pronoun = pronouns.search(plain, 0, named)
+    return pronoun is not None
 
 
 def bare_noun(folded: str, language: Language) -> str | None:
@@ -36,17 +41,19 @@ def bare_noun(folded: str, language: Language) -> str | None:
 
 
 @cache
-def _openings(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
-    words = (*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs)
-    return re.compile(any_of(words)), frozenset(word.lower() for word in words)
+def _openings(language: Language) -> frozenset[str]:
+    return spelled((*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs))
 
 
 @cache
-def _pointers(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Demonstratives; pronouns; what makes a demonstrative point at nothing said: `this week`, `those who`."""
+def _pointers(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Demonstratives; pronouns; what makes a demonstrative point at nothing said: `this week`, `those who`; words."""
     alone = _listed((*language.relatives, *language.cut_before, *language.than, ","))
     at_hand = rf" (?:\S+ ){{0,2}}{_listed(language.present_times)}| {alone}"
-    return re.compile(_listed(language.demonstratives)), re.compile(_listed(language.pronouns)), re.compile(at_hand)
+    lists = (*language.demonstratives, *language.pronouns)
+    words = frozenset(word for form in lists for word in _WORD.findall(form.lower()))
+    pointing, pronouns = re.compile(_listed(language.demonstratives)), re.compile(_listed(language.pronouns))
+    return pointing, pronouns, re.compile(at_hand), words
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -71,6 +71,7 @@ class Language:
     genitives: Words  # of, de: a noun before one is not complete
     comparatives: Words  # more, menos: a title does not end between one and its `than`
     than: Words
+    participle_endings: Words  # and of adjectives that await a phrase: invitadas a, capaz de
     infinitive_endings: Words  # a preposition before such a word opens no phrase of its own
     verb_particles: Words  # parts of a verb that stand at the end of its clause: mit, zurück
     day_openers: Words  # words before the name of a day that go with it: este, on

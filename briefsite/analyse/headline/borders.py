@@ -8,11 +8,12 @@ from functools import cache
 
 from briefsite.analyse.headline.lead import Lead
 from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
+from briefsite.patterns import any_of, spelled
 
 # What an end costs; a fact of the lead that is lost costs up to 3.
 TAIL, STOP, COMMA, JOINT, CLAUSE, PHRASE, ITEM, RELATIVE = 0.0, 0.1, 0.25, 0.5, 0.6, 0.9, 1.0, 1.0
 INFINITIVE, GENITIVE = 2.5, 3.5
+BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phrase
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
 NEAR = 8  # words among which a comparative awaits its `than`
 SOON = 3  # words behind a coordinator among which a verb shows that a clause begins
@@ -27,8 +28,7 @@ def borders(lead: Lead) -> list[tuple[int, float]]:
     for stop in _STOP.finditer(lead.text, lead.main):
         if stop[0] != ":" and not (stop[0] == "," and not _parts(lead, stop.start())):
             found.append((stop.start(), _at_stop(lead, stop)))
-    found += [place for place in _between(lead)]
-    return found
+    return [*found, *_between(lead)]
 
 
 def _parts(lead: Lead, comma: int) -> bool:
@@ -48,26 +48,26 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
 
 def _between(lead: Lead) -> Iterator[tuple[int, float]]:
     language = lead.language
-    clauses, phrases = word_set(language.clause_openers), word_set(language.cut_before)
+    clauses, phrases = spelled(language.clause_openers), spelled(language.cut_before)
     opening = _openers(language)
     for number, (start, end) in enumerate(lead.words):
         if start <= (lead.main or 0) or lead.text[start - 1 : start] != " " or lead.text[start - 2] in ",;:-–—":
             continue
-        word = lead.folded[start:end]
+        word = lead.lower[start:end]
         if language.nouns_capitalised and _is_open(lead, start):
             continue
-        if word in word_set(language.than) and _compares(lead, number):
+        if word in spelled(language.than) and _compares(lead, number):
             continue
-        if word in word_set(language.coordinators):
+        if word in spelled(language.coordinators):
             if _verb_soon(lead, number) and _is_told(lead, start):
                 yield start - 1, JOINT
             elif _verb_soon(lead, number):
                 continue
             elif not _is_pair(lead, number):
                 yield start - 1, ITEM
-        elif word in word_set(language.genitives):
+        elif word in spelled(language.genitives):
             yield from ((place, GENITIVE + cost - PHRASE) for place, cost in _phrase(lead, number))
-        elif start in lead.relatives or word in word_set(language.relatives):
+        elif start in lead.relatives or word in spelled(language.relatives):
             if _has_object(lead, start) or not _speech_at(lead):
                 yield start - 1, RELATIVE
         elif word in phrases:
@@ -79,20 +79,24 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
 
 
 def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
-    """Before a preposition: dear where it belongs to a verb or opens an infinitive, or the bracket of a verb is open."""
+    """Before a preposition: dear where it belongs to a verb or opens an infinitive."""
     start, end = lead.words[number]
     language = lead.language
     cost = PHRASE + (0 if _has_object(lead, start) else NO_OBJECT)
-    following = lead.folded[slice(*lead.words[number + 1])] if number + 1 < len(lead.words) else ""
-    if lead.folded[start:end] == "to" or following.endswith(language.infinitive_endings):
+    following = lead.lower[slice(*lead.words[number + 1])] if number + 1 < len(lead.words) else ""
+    if lead.lower[start:end] == "to" or following.endswith(language.infinitive_endings):
         cost = INFINITIVE + cost
+    before = lead.lower[slice(*lead.words[number - 1])]
+    near = [before, lead.lower[slice(*lead.words[number - 2])]]
+    if before.endswith(language.participle_endings) or any(word.endswith(language.infinitive_endings) for word in near):
+        cost += BOUND
     yield start - 1, cost
 
 
 def _is_open(lead: Lead, start: int) -> bool:
     """In German the rest of a verb stands at the end of its clause."""
     clause = re.split(r"[,;:.](?!\d)", lead.text[start:])[0].split()
-    return clause[-1][0].islower() or clause[-1].lower() in word_set(lead.language.verb_particles)
+    return clause[-1][0].islower() or clause[-1].lower() in spelled(lead.language.verb_particles)
 
 
 def _speech_at(lead: Lead) -> bool:
@@ -102,7 +106,7 @@ def _speech_at(lead: Lead) -> bool:
 
 def _compares(lead: Lead, number: int) -> bool:
     near = lead.words[max(0, number - NEAR) : number]
-    return any(lead.folded[start:end] in word_set(lead.language.comparatives) for start, end in near)
+    return any(lead.lower[start:end] in spelled(lead.language.comparatives) for start, end in near)
 
 
 def _verb_soon(lead: Lead, number: int) -> bool:
@@ -120,24 +124,24 @@ def _is_pair(lead: Lead, number: int) -> bool:
     """`entre Japón y China`, `both`, the last item of an enumeration: what stands before is not complete."""
     start = lead.words[number][0]
     stop = max(lead.text.rfind(", ", 0, start), 0)
-    near = {lead.folded[a:b] for a, b in lead.words[max(0, number - NEAR) : number]}
-    return stop in lead.listing or not near.isdisjoint(word_set(lead.language.pairing))
+    near = {lead.lower[a:b] for a, b in lead.words[max(0, number - NEAR) : number]}
+    return stop in lead.listing or not near.isdisjoint(spelled(lead.language.pairing))
 
 
 def _has_object(lead: Lead, end: int) -> bool:
     """Whether the main verb has something behind it that is no phrase with a preposition."""
     language, main = lead.language, lead.main or 0
     behind = [w for w in lead.words if main < w[0] < end and not any(d[0] <= w[0] < d[1] for d in lead.days)]
-    compound = lead.folded[main:].split(" ", 1)[0] in word_set(language.auxiliaries)  # `ha firmado`, `is to play`
+    compound = lead.lower[main:].split(" ", 1)[0] in spelled(language.auxiliaries)  # `ha firmado`, `is to play`
     for start, stop in behind:
-        word = lead.folded[start:stop]
+        word = lead.lower[start:stop]
         if word == "to" or word.endswith(("mente", "ment", "ly")):
             compound = compound or word == "to"
-        elif word in word_set((*language.cut_before, *language.genitives)):
+        elif word in spelled((*language.cut_before, *language.genitives)):
             return False
-        elif compound and word not in word_set(language.function_words):
+        elif compound and word not in spelled(language.function_words):
             compound = False
-        elif word in word_set(language.articles) or word not in word_set(language.function_words):
+        elif word in spelled(language.articles) or word not in spelled(language.function_words):
             return True
     return False
 

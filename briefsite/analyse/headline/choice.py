@@ -10,7 +10,7 @@ from briefsite.analyse.headline.borders import borders
 from briefsite.analyse.headline.drops import Drop
 from briefsite.analyse.headline.lead import Lead
 from briefsite.findings import Span
-from briefsite.patterns import word_set
+from briefsite.patterns import spelled
 
 LONGEST = 110  # characters of a title that we make
 SHORTEST = 30  # of one that is not the whole lead
@@ -59,9 +59,9 @@ def is_whole(lead: Lead, gone: list[tuple[int, int]], end: int) -> bool:
     if text.count('"') % 2 or any(text.count(first) != text.count(last) for first, last in _QUOTES):
         return False
     kept = [w for w in lead.words if w[1] <= end and not any(a <= w[0] < b for a, b in gone)]
-    function = word_set(lead.language.function_words)
+    function = spelled(lead.language.function_words)
     closed = lead.language.nouns_capitalised and lead.text[end : end + 1] == ","  # `gestellt worden`
-    if not kept or (end < len(lead.text) and not closed and lead.folded[slice(*kept[-1])] in function):
+    if not kept or (end < len(lead.text) and not closed and lead.lower[slice(*kept[-1])] in function):
         return False
     if lead.main is None:
         return end == len(lead.text)
@@ -80,13 +80,13 @@ def _says_something(lead: Lead, kept: list[tuple[int, int]]) -> bool:
     if lead.language.nouns_capitalised and lead.text[kept[-1][0]].islower():
         return True
     last = max(start for start, _ in kept if start in lead.verbs)
-    function = word_set(lead.language.function_words)
+    function = spelled(lead.language.function_words)
     behind = [
         w
         for w in kept
-        if w[0] > last and lead.folded[slice(*w)] not in function and not any(a <= w[0] < b for a, b in lead.days)
+        if w[0] > last and lead.lower[slice(*w)] not in function and not any(a <= w[0] < b for a, b in lead.days)
     ]
-    return len(behind) > (lead.folded[last:].split(" ", 1)[0] in word_set(lead.language.auxiliaries))
+    return len(behind) > (lead.lower[last:].split(" ", 1)[0] in spelled(lead.language.auxiliaries))
 
 
 def _told(lead: Lead, gone: list[tuple[int, int]], end: int) -> float:

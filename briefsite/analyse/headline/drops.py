@@ -10,7 +10,7 @@ from briefsite.analyse.headline.lead import Lead
 from briefsite.findings import DateRef, Mention, Person, Span
 from briefsite.languages import Language
 from briefsite.leaning import leans, points
-from briefsite.patterns import any_of, before_word, word_set
+from briefsite.patterns import any_of, before_word, spelled
 from briefsite.reading import Reading
 from briefsite.verbs import finite_verbs
 
@@ -104,14 +104,14 @@ def _head(lead: Lead) -> tuple[Span, ...]:
 
 def _place(lead: Lead) -> tuple[Span, ...]:
     """`ha identificado en la laguna una enzima`: a phrase between the verb and its object."""
-    language, function = lead.language, word_set(lead.language.function_words)
-    opening = word_set(language.cut_before) - word_set(language.genitives) - {"a", "al", "to", "à"}
-    articles, phrases = word_set((*language.articles, *language.determiners)), word_set(language.cut_before)
+    language, function = lead.language, spelled(lead.language.function_words)
+    opening = spelled(language.cut_before) - spelled(language.genitives) - {"a", "al", "to", "à"}
+    articles, phrases = spelled((*language.articles, *language.determiners)), spelled(language.cut_before)
     behind = [w for w in lead.words if w[0] > (lead.main or len(lead.text))]
-    compound = lead.folded[lead.main or 0 :].split(" ", 1)[0] in word_set(language.auxiliaries)
+    compound = lead.lower[lead.main or 0 :].split(" ", 1)[0] in spelled(language.auxiliaries)
     start, before = None, ""
     for first, last in behind[compound : compound + LONGEST_PLACE]:
-        word = lead.folded[first:last]
+        word = lead.lower[first:last]
         if start is None:
             if word not in opening:
                 return ()
@@ -130,7 +130,7 @@ def _saying(lead: Lead) -> tuple[Span, ...]:
     if main is None or not _speech(lead.language).match(lead.folded, lead.words[main][0]):
         return ()
     for start, end in lead.words[main + 1 : main + 1 + LONGEST_SAYING]:
-        if lead.folded[start:end] in word_set(lead.language.than) and start in lead.relatives:
+        if lead.lower[start:end] in spelled(lead.language.than) and start in lead.relatives:
             rest = lead.folded[end + 1 :]
             alone = not leans(lead.text[end + 1 :], rest, lead.language) and not points(rest, 0, lead.language)
             more = re.search(r" \w{1,3} " + re.escape(lead.folded[start:end]) + r"\b", rest)  # `y que`

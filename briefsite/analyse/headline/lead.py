@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, phrases, word_set
+from briefsite.patterns import any_of, phrases, spelled
 from briefsite.reading import Reading
 from briefsite.verbs import finite_verbs
 
@@ -23,6 +23,7 @@ class Lead:
     span: Span
     text: str
     folded: str
+    lower: str  # with its accents
     language: Language
     words: tuple[tuple[int, int], ...]
     verbs: tuple[int, ...]  # where finite verbs begin
@@ -35,6 +36,7 @@ class Lead:
 
 def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float], ...], days: list[Span]) -> Lead:
     text, folded, language = reading.text(span), reading.fold(span), reading.language
+    lower = text.lower() if len(text.lower()) == len(text) else folded
     relatives = _relatives(text, folded, language)
     words = tuple(word.span() for word in _WORD.finditer(text))
     verbs = _verbs(text, words, relatives, language)
@@ -43,12 +45,13 @@ def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float]
         span=span,
         text=text,
         folded=folded,
+        lower=lower,
         language=language,
         words=words,
         verbs=verbs,
         main=_main(text, folded, verbs, relatives, language),
         relatives=relatives,
-        days=_days(folded, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language),
+        days=_days(lower, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language),
         listing=_listing(text, folded, verbs, language),
         facts=tuple(inside),
     )
@@ -73,9 +76,7 @@ def _verbs(
     return tuple(sorted(verbs))
 
 
-def _main(
-    text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language
-) -> int | None:
+def _main(text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language) -> int | None:
     """The first finite verb that belongs to no relative clause and to no clause in front."""
     first = text.find(", ") if re.compile(any_of(language.clause_openers)).match(folded) else 0
     taken = 0
@@ -89,23 +90,23 @@ def _main(
     return None
 
 
-def _days(folded: str, days: list[tuple[int, int]], language: Language) -> tuple[tuple[int, int], ...]:
+def _days(lower: str, days: list[tuple[int, int]], language: Language) -> tuple[tuple[int, int], ...]:
     """Days with the words before them that go with them; not `since Monday`, `between Monday and Friday`."""
-    openers = word_set(language.day_openers)
-    bound = word_set((*language.cut_before, *language.genitives, *language.coordinators))
+    openers = spelled(language.day_openers)
+    bound = spelled((*language.cut_before, *language.genitives, *language.coordinators))
     found = []
     for start, end in days:
-        while (word := re.search(r"(\w+) $", folded[max(0, start - 20) : start])) and word[1] in openers:
+        while (word := re.search(r"(\w+) $", lower[max(0, start - 20) : start])) and word[1] in openers:
             start -= len(word[0])
-        more = re.match(r" (\w+)\b", folded[end:])
-        if more and more[1] in openers and more[1] in word_set(language.present_times):
+        more = re.match(r" (\w+)\b", lower[end:])
+        if more and more[1] in openers and more[1] in spelled(language.present_times):
             end += len(more[0])  # `ce lundi matin`
-        if folded[max(0, start - 2) : start] == ", " and folded[end : end + 1] == ",":
+        if lower[max(0, start - 2) : start] == ", " and lower[end : end + 1] == ",":
             start -= 2
-        before = re.search(r"(\w+) $", folded[max(0, start - 20) : start])
-        after = re.match(r" (\w+)", folded[end:])
-        joined = after is not None and after[1] in word_set(language.coordinators)
-        front = start == 0 or folded[start - 2] == ","
+        before = re.search(r"(\w+) $", lower[max(0, start - 20) : start])
+        after = re.match(r" (\w+)", lower[end:])
+        joined = after is not None and after[1] in spelled(language.coordinators)
+        front = start == 0 or lower[start - 2] == ","
         first = front and language.nouns_capitalised  # `Am Dienstag hat …`: the verb would come first
         if not joined and not first and not (before and before[1] in bound):
             found.append((start, end))
@@ -122,7 +123,7 @@ def _listing(text: str, folded: str, verbs: tuple[int, ...], language: Language)
         joint = next((start for start, _ in joined if comma < start < after), after)
         short = text.count(" ", comma + 2, joint) < LONGEST_ITEM and not any(comma < verb < joint for verb in verbs)
         begins = _WORD.match(folded, comma + 2)
-        plain = begins is None or begins[0] not in word_set(language.relatives)
+        plain = begins is None or begins[0] not in spelled(language.relatives)
         if short and plain and (joint < after or after in found):
             found.add(comma)
     return frozenset(found)

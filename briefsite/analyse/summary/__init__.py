@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from itertools import pairwise
 from math import sqrt
 
@@ -16,7 +17,6 @@ AROUND = 0.8  # what the rest of its paragraph adds to a sentence
 EARLY = 0.2  # how much less each paragraph further down says
 LAST = 0.4  # what the last paragraph is worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
-POOREST = 0.35  # how well a sentence must stand alone where enough others are told
 _Facts = Mapping[Span, str]
 _Weights = Mapping[str, float]
 
@@ -36,17 +36,29 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Collect
     lead = fit[0]
     told = " ".join([reading.folded[0], reading.fold(lead)])
     near = next((s for s in sentences if s > lead), lead)  # what stands alone there may lean on the lead
-    words = sum(len(text.split()) for text in reading.texts)
+    words = sum(text.count(" ") + 1 for text in reading.texts)
     wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)), len(fit))
-    known = {s: standing(reading, s, told, s == near) for s in fit}
+    stands = cache(lambda s: standing(reading, s, told, s == near))
     inside = _inside(fit, facts)
-    chosen = [lead]
+    chosen, left = [lead], fit[1:]
     while len(chosen) < wanted:
         covered = {what for s in chosen for what in inside[s]}
-        left = [s for s in fit if s not in chosen]
-        gains = {s: _gain(inside[s] - covered, weights) for s in left}
-        chosen.append(max(left, key=lambda s: (known[s] * _worth(s, gains, chosen, len(reading.texts)), -s.paragraph, -s.start)))
+        worth = _worths({s: _gain(inside[s] - covered, weights) for s in left}, chosen, len(reading.texts))
+        chosen.append(_best(worth, stands))
+        left.remove(chosen[-1])
     return tuple(sorted(chosen))
+
+
+def _best(worth: Mapping[Span, float], stands: Callable[[Span], float]) -> Span:
+    """The worthiest by what it tells and how well it stands alone; the latter is asked only where it matters."""
+    best, most = None, -1.0
+    for sentence in sorted(worth, key=lambda s: (-worth[s], s)):
+        if worth[sentence] <= most:
+            break
+        if (value := worth[sentence] * stands(sentence)) > most:
+            best, most = sentence, value
+    assert best is not None
+    return best
 
 
 def _inside(sentences: Iterable[Span], facts: _Facts) -> dict[Span, set[str]]:
@@ -65,10 +77,16 @@ def _gain(news: Iterable[str], weights: _Weights) -> float:
     return sum(weights.get(what, 1.0) for what in sorted(news))
 
 
-def _worth(sentence: Span, gains: Mapping[Span, float], chosen: Iterable[Span], last: int) -> float:
-    around = sum(gain for other, gain in gains.items() if other.paragraph == sentence.paragraph and other != sentence)
-    repeated = sum(other.paragraph == sentence.paragraph for other in chosen)
-    length = max(1.0, sqrt((sentence.end - sentence.start) / 200))
-    early = LAST if sentence.paragraph == last else 1.0
-    early /= 1 + EARLY * sentence.paragraph
-    return (gains[sentence] / length + AROUND * around) * SAME_PARAGRAPH**repeated * early
+def _worths(gains: Mapping[Span, float], chosen: Iterable[Span], last: int) -> dict[Span, float]:
+    """What every sentence adds, with a share of what the rest of its paragraph does; early ones say more."""
+    whole: dict[int, float] = {}
+    for sentence, gain in gains.items():
+        whole[sentence.paragraph] = whole.get(sentence.paragraph, 0.0) + gain
+    told = [s.paragraph for s in chosen]
+    found = {}
+    for sentence, gain in gains.items():
+        number = sentence.paragraph
+        length = max(1.0, sqrt((sentence.end - sentence.start) / 200))
+        place = (LAST if number == last else 1.0) / (1 + EARLY * number) * SAME_PARAGRAPH ** told.count(number)
+        found[sentence] = (gain / length + AROUND * (whole[number] - gain)) * place
+    return found
