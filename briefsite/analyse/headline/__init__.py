@@ -20,6 +20,7 @@ LEADS = 3  # sentences among which the lead is looked for
 SHORTEST_LEAD = 20  # characters of one
 TOLD = 4.0  # what it is worth to tell all that the lead can
 POOR = 0.2  # share of what another sentence tells below which a title says too little
+ENOUGH = 3.0  # weight of facts with which no other sentence is asked
 DEAR = 6.0  # cost of a title that breaks off
 LONGEST_WORD = 5  # letters of words that may say nothing
 _MARKS = "\"“«„'‘»"
@@ -60,6 +61,8 @@ def find_headline(
         if found:
             told, cost, title = max(found, key=lambda t: (TOLD * t[0] / most - t[1], t[2]))
             made.append((told, cost, Headline(title, "derived", span.paragraph)))
+            if told >= ENOUGH and cost < DEAR:
+                break
     return _first(made) if made else Headline(_cut(reading, leads[0]), "derived", leads[0].paragraph)
 
 
