@@ -11,6 +11,7 @@ from briefsite.patterns import any_of, before_word, spelled
 OPENERS = "\"“«„'‘¿¡(["
 _WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+))?)?)?)?")  # the first five
+_Re = re.Pattern[str]
 STEM = 5  # letters by which a noun is known again
 
 
@@ -25,13 +26,14 @@ def leans(text: str, folded: str, language: Language) -> bool:
 
 def points(plain: str, named: int, language: Language) -> bool:
     """A demonstrative, or a pronoun before the first name, at `named`; `plain` is in lower case with its accents."""
-    pointing, pronouns, at_hand, any_word = _pointers(language)
+    pointing, pronouns, times, relatives, any_word = _pointers(language)
     if any_word.isdisjoint(_WORD.findall(plain)):
         return False
-    if any(not at_hand.match(plain, word.end()) for word in pointing.finditer(plain)):
-        return True
-    pronoun = pronouns.search(plain, 0, named)
-    return pronoun is not None
+    for word in pointing.finditer(plain):
+        near = word[0] in language.near_demonstratives and times.match(plain, word.end())
+        if not near and not relatives.match(plain, word.end()):
+            return True
+    return pronouns.search(plain, 0, named) is not None
 
 
 def bare_noun(folded: str, language: Language) -> str | None:
@@ -46,14 +48,14 @@ def _openings(language: Language) -> frozenset[str]:
 
 
 @cache
-def _pointers(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """Demonstratives; pronouns; what makes a demonstrative point at nothing said: `this week`, `those who`; words."""
-    alone = _listed((*language.relatives, *language.cut_before, *language.than, ","))
-    at_hand = rf" (?:\S+ ){{0,2}}{_listed(language.present_times)}| {alone}"
+def _pointers(language: Language) -> tuple[_Re, _Re, _Re, _Re, frozenset[str]]:
+    """Demonstratives; pronouns; what makes the former point at nothing said (`week`, `who`); all their words."""
     lists = (*language.demonstratives, *language.pronouns)
     words = frozenset(word for form in lists for word in _WORD.findall(form.lower()))
+    alone = _listed((*language.relatives, *language.cut_before, *language.than, ","))
     pointing, pronouns = re.compile(_listed(language.demonstratives)), re.compile(_listed(language.pronouns))
-    return pointing, pronouns, re.compile(at_hand), words
+    times = re.compile(rf" (?:\S+ ){{0,2}}{_listed(language.present_times)}")
+    return pointing, pronouns, times, re.compile(f" {alone}"), words
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -75,7 +75,8 @@ class Language:
     infinitive_endings: Words  # a preposition before such a word opens no phrase of its own
     verb_particles: Words  # parts of a verb that stand at the end of its clause: mit, zurück
     day_openers: Words  # words before the name of a day that go with it: este, on
-    present_times: Words  # behind a demonstrative, times that need no earlier sentence: this week
+    near_demonstratives: Words  # those that point at today before one of the next: this week, but not that week
+    present_times: Words
     shell_nouns: Words  # with a bare article they stand for what was told before: the deal, el fallo
     leaning: Words  # further first words that point at an earlier sentence: before that, en ese
     additives: Words  # also, auch: what they add to was told before

@@ -16,7 +16,7 @@ INFINITIVE, GENITIVE = 2.5, 3.5
 BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phrase
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
 NEAR = 8  # words among which a comparative awaits its `than`
-SOON = 3  # words behind a coordinator among which a verb shows that a clause begins
+SOON = 4  # words behind a coordinator among which a verb shows that a clause begins
 _STOP = re.compile(r"[,;:]| [-–—](?= )")
 
 
@@ -67,7 +67,7 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
                 yield start - 1, ITEM
         elif word in spelled(language.genitives):
             yield from ((place, GENITIVE + cost - PHRASE) for place, cost in _phrase(lead, number))
-        elif start in lead.relatives or word in spelled(language.relatives):
+        elif start in lead.relatives:
             if _has_object(lead, start) or not _speech_at(lead):
                 yield start - 1, RELATIVE
         elif word in phrases:
@@ -84,7 +84,8 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
     language = lead.language
     cost = PHRASE + (0 if _has_object(lead, start) else NO_OBJECT)
     following = lead.lower[slice(*lead.words[number + 1])] if number + 1 < len(lead.words) else ""
-    if lead.lower[start:end] == "to" or following.endswith(language.infinitive_endings):
+    purpose = lead.lower[start:end] in spelled(language.clause_openers)  # `para mejorar la red`
+    if lead.lower[start:end] == "to" or (following.endswith(language.infinitive_endings) and not purpose):
         cost = INFINITIVE + cost
     before = lead.lower[slice(*lead.words[number - 1])]
     near = [before, lead.lower[slice(*lead.words[number - 2])]]

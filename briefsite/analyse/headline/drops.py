@@ -42,13 +42,15 @@ def brackets(reading: Reading, lead: Span) -> list[Span]:
 def optional(reading: Reading, lead: Lead, people: Iterable[Person], mentions: Iterable[Mention]) -> list[Drop]:
     """What may be left out beside that, each with its cost; all of a kind go together."""
     people = tuple(p for p in people if any(lead.span.contains(m.span) for m in p.mentions))
+    names = appositions(reading, lead.span, people)
+    heads = seats(reading, lead.span, people, mentions)
     found: list[Drop] = [
         (DAYS, tuple(_at(lead, start, end) for start, end in lead.days)),
-        (NAMES, tuple(appositions(reading, lead.span, people))),
+        (NAMES, tuple(names)),
         (INSERTED, _insertion(lead)),
         (OPENING, _head(lead)),
         (PLACE, _place(lead)),
-        (SEATS, tuple(seats(reading, lead.span, people, mentions))),
+        (SEATS, tuple(heads + names if heads else ())),
         (SAYING, _saying(lead)),
     ]
     return [(cost, spans) for cost, spans in found if spans]

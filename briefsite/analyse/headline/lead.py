@@ -78,7 +78,9 @@ def _verbs(
 
 def _main(text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language) -> int | None:
     """The first finite verb that belongs to no relative clause and to no clause in front."""
-    first = text.find(", ") if re.compile(any_of(language.clause_openers)).match(folded) else 0
+    articles = spelled((*language.articles, *language.determiners))
+    opener = any_of(word for word in language.clause_openers if word not in articles)
+    first = text.find(", ") if re.compile(opener).match(folded) else 0
     taken = 0
     for verb in verbs:
         if verb < first:
@@ -99,14 +101,17 @@ def _days(lower: str, days: list[tuple[int, int]], language: Language) -> tuple[
         while (word := re.search(r"(\w+) $", lower[max(0, start - 20) : start])) and word[1] in openers:
             start -= len(word[0])
         more = re.match(r" (\w+)\b", lower[end:])
-        if more and more[1] in openers and more[1] in spelled(language.present_times):
+        if more and more[1] in openers and more[1] not in bound | spelled(language.articles):
             end += len(more[0])  # `ce lundi matin`
         if lower[max(0, start - 2) : start] == ", " and lower[end : end + 1] == ",":
-            start -= 2
+            start, end = start - 2, end + 1
         before = re.search(r"(\w+) $", lower[max(0, start - 20) : start])
         after = re.match(r" (\w+)", lower[end:])
         joined = after is not None and after[1] in spelled(language.coordinators)
         front = start == 0 or lower[start - 2] == ","
+        genitive = re.match(r"\w+", lower[start:])
+        if genitive and genitive[0] in spelled(language.genitives):
+            continue  # `a partir del lunes`
         first = front and language.nouns_capitalised  # `Am Dienstag hat …`: the verb would come first
         if not joined and not first and not (before and before[1] in bound):
             found.append((start, end))

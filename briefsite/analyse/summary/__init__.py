@@ -10,6 +10,7 @@ from math import sqrt
 from briefsite.analyse.summary.standing import is_fit, standing, takes_back
 from briefsite.findings import Span
 from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
 
 FEWEST, MOST = 3, 5
 WORDS_EACH = 85  # words of an article for every key point
@@ -17,6 +18,7 @@ AROUND = 0.8  # what the rest of its paragraph adds to a sentence
 EARLY = 0.2  # how much less each paragraph further down says
 LAST = 0.4  # what the last paragraph is worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
+ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
 _Facts = Mapping[Span, str]
 _Weights = Mapping[str, float]
 
@@ -33,19 +35,22 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Collect
     fit = [s for s in sentences if s not in answers | undone and is_fit(reading, s, names)] or sentences
     if not fit:
         return ()
-    lead = fit[0]
+    lead = next((s for s in fit[:FEWEST] if finite_verbs(reading.text(s), reading.language)), fit[0])
     told = " ".join([reading.folded[0], reading.fold(lead)])
     near = next((s for s in sentences if s > lead), lead)  # what stands alone there may lean on the lead
     words = sum(text.count(" ") + 1 for text in reading.texts)
     wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)), len(fit))
     stands = cache(lambda s: standing(reading, s, told, s == near))
     inside = _inside(fit, facts)
-    chosen, left = [lead], fit[1:]
+    chosen, left = [lead], [s for s in fit if s != lead]
     while len(chosen) < wanted:
         covered = {what for s in chosen for what in inside[s]}
         worth = _worths({s: _gain(inside[s] - covered, weights) for s in left}, chosen, len(reading.texts))
-        chosen.append(_best(worth, stands))
-        left.remove(chosen[-1])
+        best = _best(worth, stands)
+        if len(chosen) >= ENOUGH and stands(best) < POOREST:
+            break
+        chosen.append(best)
+        left.remove(best)
     return tuple(sorted(chosen))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.leaning import OPENERS, bare_noun, leans, points
-from briefsite.patterns import phrases, word_set
+from briefsite.patterns import phrases, spelled, word_set
 from briefsite.reading import Reading
 from briefsite.verbs import finite_verbs
 
@@ -19,13 +20,18 @@ ADDING = 6  # words among which `also` says that something was told before
 # What a sentence is worth that seems to lean on another one.
 VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
 _ENDS = tuple(".!…\"”»’')")
+_WORD = re.compile(r"\w+")
 _PAIRS = (("«", "»"), ("(", ")"))
 
 
 def is_fit(reading: Reading, sentence: Span, names: Collection[Span]) -> bool:
     """Long enough, whole, no question, and nothing in it that surely points outside."""
     text = reading.text(sentence)
-    if not SHORTEST <= len(text) <= LONGEST or not text.endswith(_ENDS) or text.rstrip(OPENERS + "”»’)]").endswith("?"):
+    if (
+        not SHORTEST <= len(text) <= LONGEST
+        or not text.endswith(_ENDS)
+        or text.rstrip(OPENERS + "”»’)].").endswith("?")
+    ):
         return False
     if not (text.lstrip(OPENERS)[:1].isupper() or text[0].isdigit()) or not _is_paired(text):
         return False
@@ -88,11 +94,18 @@ def _points(reading: Reading, sentence: Span, plain: str, names: Collection[Span
 
 
 def _lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
-    """`Con Maradona como líder, logró …`: a verb right behind the comma of an opening without one."""
-    before = text[: verb[0]].rstrip()
-    first = re.match(r"\w+", text)
-    opened = first is not None and first[0].lower() in (*language.cut_before, "como", "tras")
-    return opened and before.endswith(",")
+    """`Con Maradona como líder, logró …`, `En 2024 gastó cerca de …`: phrases, a verb, and nobody who does it."""
+    before = _WORD.findall(text[: verb[0]].lower())
+    if not before or before[0] not in spelled((*language.cut_before, "como", "tras")):
+        return False
+    if text[: verb[0]].rstrip().endswith(","):
+        return True
+    leading = spelled((*language.cut_before, *language.genitives, *language.coordinators))
+    nouns = spelled((*language.articles, *language.determiners, *language.clitics))
+    subject = any(word in nouns and last not in leading for last, word in pairwise(before))
+    behind = re.match(r" (\w+)", text[verb[1] :])
+    named = behind is not None and (behind[1][0].isupper() or behind[1].lower() in nouns)
+    return not subject and not named and "," not in text[: verb[0]]
 
 
 def _opens(reading: Reading, sentence: Span) -> bool:
