@@ -17,7 +17,7 @@ _HEAD = r"(?:[^\W\d_a-zà-ÿ][^\s()]*|\d[^\s()]*(?: (?:de )?[a-z]+\.?)?|d[eo]l?|
 DATELINE = re.compile(
     rf"\A(?:[^\W_].{{2,70}}?(?:[.)]\s?[-–—]+|\s[–—]+)|{_HEAD}(?: {_HEAD}){{0,7}} {{0,3}}\([^()]{{2,30}}\)\s?[.:]"
     r"|[A-ZÀ-Ý][^\W\d_-]+(?:[ /][A-ZÀ-Ý][^\W\d_-]+)*, \d{1,2} [^\W\d_]{3,10}\.?(?: \d{4})? -"  # ROMA, 12 MAR -
-    r"|[A-ZÀ-Ý]{3,}(?: [A-ZÀ-Ý]+)* ?[|]|[A-Z][a-z]+(?: [A-Z][a-z]+)?:(?= (?:The|An?|At least)\b))"  # NEW DELHI: The
+    r"|[A-ZÀ-Ý]{3,}(?: [A-ZÀ-Ý]+)* ?(?:[|]|-(?= ))|[A-Z][a-z]+(?: [A-Z][a-z]+)?:(?= (?:The|An?|At least)\b))"  # NEW DELHI: The
     r"\s+(?=[\"“«¿¡]?[^\W\d_a-zà-ÿ])"
 )
 TOP = 3  # paragraphs among which a dateline stands

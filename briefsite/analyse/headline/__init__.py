@@ -10,6 +10,7 @@ from briefsite.analyse.headline.choice import LONGEST, tidy, titles
 from briefsite.analyse.headline.drops import brackets, openings, optional
 from briefsite.analyse.headline.lead import open_lead
 from briefsite.findings import DateRef, Headline, Mention, Person, Span
+from briefsite.languages import Language
 from briefsite.leaning import bare_noun, leans, points
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
@@ -17,7 +18,7 @@ from briefsite.verbs import finite_verbs
 
 LONGEST_LINE = 160  # characters of a title that the article has
 LEADS = 3  # sentences among which the lead is looked for
-SHORTEST_LEAD = 20  # characters of one
+SHORTEST_LEAD, VERBLESS_LEAD = 20, 45  # characters of one, with a verb and without
 TOLD = 4.0  # what it is worth to tell all that the lead can
 POOR = 0.2  # share of what another sentence tells below which a title says too little
 ENOUGH = 3.0  # weight of facts with which no other sentence is asked
@@ -75,7 +76,7 @@ def _first(made: list[tuple[float, float, Headline]]) -> Headline:
 def _leads(reading: Reading, named: list[Span]) -> list[Span]:
     """The first sentences that are no half quotation; behind the first one, those that point at none before."""
     body = [s for s in reading.sentences if s.paragraph not in reading.headings]
-    body = [s for s in body[: 2 * LEADS] if s.end - s.start >= SHORTEST_LEAD] or body
+    body = [s for s in body[: 2 * LEADS] if _is_lead(reading.text(s), reading.language)] or body
     found = []
     for number, span in enumerate(body):
         text, folded = reading.text(span), reading.fold(span)
@@ -86,6 +87,11 @@ def _leads(reading: Reading, named: list[Span]) -> list[Span]:
         if number == 0 or not (bound or bare_noun(folded, reading.language)):
             found.append(span)
     return found[:LEADS] or body[:1] or [Span(1, 0, len(reading.texts[0]))]
+
+
+def _is_lead(text: str, language: Language) -> bool:
+    """No mere date or greeting."""
+    return len(text) >= SHORTEST_LEAD and (len(text) >= VERBLESS_LEAD or bool(finite_verbs(text, language)))
 
 
 def _facts(reading: Reading, leads: list[Span], people: Iterable[Person], mentions: Iterable[Mention]) -> _Facts:

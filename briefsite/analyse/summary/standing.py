@@ -104,7 +104,8 @@ def _lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool
     nouns = spelled((*language.articles, *language.determiners, *language.clitics))
     subject = any(word in nouns and last not in leading for last, word in pairwise(before))
     behind = re.match(r" (\w+)", text[verb[1] :])
-    named = behind is not None and (behind[1][0].isupper() or behind[1].lower() in nouns)
+    articles = spelled((*language.articles, *language.clitics))  # not `vendió sus propiedades`
+    named = behind is not None and (behind[1][0].isupper() or behind[1].lower() in articles)
     return not subject and not named and "," not in text[: verb[0]]
 
 
