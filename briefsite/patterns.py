@@ -116,3 +116,9 @@ def phrases(patterns: tuple[str, ...]) -> Phrases:
 def word_set(words: tuple[str, ...]) -> frozenset[str]:
     """The words as folded text has them."""
     return frozenset(map(fold, words))
+
+
+@cache
+def spelled(words: tuple[str, ...]) -> frozenset[str]:
+    """The words in lower case with their accents: bajó is no bajo."""
+    return frozenset(word.lower() for word in words)

@@ -12,10 +12,12 @@ from briefsite.text import fold
 
 _CLOSERS = "\"'’”»)\\]"
 _BREAK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?:\s+|$)")
-# `TOKIO, 9 de abril de 2025 (Agencia). —`: a place in front, a dash or a bracket with a dot behind.
+# `TOKIO, 9 de abril de 2025 (Agencia). —`: a place in front, a dash or a bracket with a dot behind; `New Delhi: The`.
 _HEAD = r"(?:[^\W\d_a-zà-ÿ][^\s()]*|\d[^\s()]*(?: (?:de )?[a-z]+\.?)?|d[eo]l?|la|las|los|el|y|of|the)"
 DATELINE = re.compile(
-    rf"\A(?:[^\W\d_].{{2,70}}?(?:[.)]\s?[-–—]+|\s[–—]+)|{_HEAD}(?: {_HEAD}){{0,7}} ?\([^()]{{2,30}}\)\s?[.:])"
+    rf"\A(?:[^\W_].{{2,70}}?(?:[.)]\s?[-–—]+|\s[–—]+)|{_HEAD}(?: {_HEAD}){{0,7}} {{0,3}}\([^()]{{2,30}}\)\s?[.:]"
+    r"|[A-ZÀ-Ý][^\W\d_-]+(?:[ /][A-ZÀ-Ý][^\W\d_-]+)*, \d{1,2} [^\W\d_]{3,10}\.?(?: \d{4})? -"  # ROMA, 12 MAR -
+    r"|[A-ZÀ-Ý]{3,}(?: [A-ZÀ-Ý]+)* ?(?:[|]|-(?= ))|[A-Z][a-z]+(?: [A-Z][a-z]+)?:(?= (?:The|An?|At least)\b))"
     r"\s+(?=[\"“«¿¡]?[^\W\d_a-zà-ÿ])"
 )
 TOP = 3  # paragraphs among which a dateline stands

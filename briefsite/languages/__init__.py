@@ -83,6 +83,25 @@ class Language:
     cut_before: Words  # prepositions before which a title may end
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
+    finite_verbs: Words  # frequent finite forms, accents as written: said, acordó, ist
+    finite_endings: Words  # of finite verbs that no list holds: aron, ierte
+    clitics: Words  # se, il: the word right behind one is a finite verb
+    not_finite: Words  # words with such an ending that are no finite verbs: hundred, museu
+    coordinators: Words  # and, or: what stands on either side is of one kind
+    pairing: Words  # between, both: two things follow
+    genitives: Words  # of, de: a noun before one is not complete
+    comparatives: Words  # more, menos: a title does not end between one and its `than`
+    than: Words
+    participle_endings: Words  # and of adjectives that await a phrase: invitadas a, capaz de
+    infinitive_endings: Words  # a preposition before such a word opens no phrase of its own
+    verb_particles: Words  # parts of a verb that stand at the end of its clause: mit, zurück
+    day_openers: Words  # words before the name of a day that go with it: este, on
+    near_demonstratives: Words  # those that point at today before one of the next: this week, but not that week
+    present_times: Words
+    shell_nouns: Words  # with a bare article they stand for what was told before: the deal, el fallo
+    leaning: Words  # further first words that point at an earlier sentence: before that, en ese
+    additives: Words  # also, auch: what they add to was told before
+    boilerplate: Words  # first words of what no reporter wrote: read more, con información de
     adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False

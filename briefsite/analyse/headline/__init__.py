@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import log
 
-from briefsite.analyse.headline.drops import appositions, brackets, openings, seats
-from briefsite.analyse.headline.trimming import LONGEST, cut, tidy, trimmed
+from briefsite.analyse.headline.choice import LONGEST, tidy, titles
+from briefsite.analyse.headline.drops import brackets, openings, optional
+from briefsite.analyse.headline.lead import open_lead
 from briefsite.findings import DateRef, Headline, Mention, Person, Span
-from briefsite.patterns import any_of
+from briefsite.languages import Language
+from briefsite.leaning import bare_noun, leans, points
+from briefsite.patterns import word_set
 from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
 
 LONGEST_LINE = 160  # characters of a title that the article has
-LEADS = 4  # sentences among which the lead is looked for
+LEADS = 3  # sentences among which the lead is looked for
+SHORTEST_LEAD, VERBLESS_LEAD = 20, 45  # characters of one, with a verb and without
+TOLD = 4.0  # what it is worth to tell all that the lead can
+POOR = 0.2  # share of what another sentence tells below which a title says too little
+ENOUGH = 3.0  # weight of facts with which no other sentence is asked
+DEAR = 6.0  # cost of a title that breaks off
+LONGEST_WORD = 5  # letters of words that may say nothing
 _MARKS = "\"“«„'‘»"
 _END = (".", ",", ";", ":", "…")
+_Facts = tuple[tuple[Span, str, float], ...]
 
 
 def has_title_line(texts: tuple[str, ...]) -> bool:
@@ -31,45 +43,81 @@ def find_headline(
     people: Iterable[Person],
     mentions: Iterable[Mention],
 ) -> Headline:
-    """The stated title, else the title line, else the first sentence with words left out."""
+    """The stated title, else the title line, else the best title that one of the first sentences gives."""
     if stated:
         return Headline(stated, "stated", None)
     if 1 in reading.headings:
         return Headline(reading.texts[0], "first-line", 1)
+    dates, people, mentions = tuple(dates), tuple(people), tuple(mentions)
+    named = [m.span for person in people for m in person.mentions]
+    leads = _leads(reading, named)
+    facts = _facts(reading, leads, people, mentions)
+    days = [ref.span for ref in dates if ref.precision == "day" or not re.search(r"\d", ref.text)]
+    made = []
+    for span in leads:
+        lead = open_lead(reading, span, facts, days)
+        always = [*openings(reading, span, dates), *brackets(reading, span)]
+        found = [*titles(lead, always, optional(reading, lead, people, mentions))]
+        most = max((told for told, *_ in found), default=1.0) or 1.0
+        if found:
+            told, cost, title = max(found, key=lambda t: (TOLD * t[0] / most - t[1], t[2]))
+            made.append((told, cost, Headline(title, "derived", span.paragraph)))
+            if told >= ENOUGH and cost < DEAR:
+                break
+    return _first(made) if made else Headline(_cut(reading, leads[0]), "derived", leads[0].paragraph)
+
+
+def _first(made: list[tuple[float, float, Headline]]) -> Headline:
+    """That of the first sentence, unless it tells next to nothing or ends where none should."""
+    most = max(told for told, *_ in made)
+    return next((title for told, cost, title in made if told >= POOR * most and cost < DEAR), made[0][2])
+
+
+def _leads(reading: Reading, named: list[Span]) -> list[Span]:
+    """The first sentences that are no half quotation; behind the first one, those that point at none before."""
     body = [s for s in reading.sentences if s.paragraph not in reading.headings]
-    leads = [s for s in body[:LEADS] if reading.text(s)[0] not in _MARKS]  # half a quotation is no title
-    leads = leads[:1] + [s for s in leads[1:] if not re.match(any_of(reading.language.anaphora), reading.fold(s))]
-    leads = leads or body[:1] or [Span(1, 0, len(reading.texts[0]))]
-    findings = (tuple(dates), tuple(people), tuple(mentions))
-    titles = [(lead, *_shortened(reading, lead, findings)) for lead in leads]
-    lead, title, _ = next((found for found in titles if found[2]), titles[0])
-    return Headline(title, "derived", lead.paragraph)
+    body = [s for s in body[: 2 * LEADS] if _is_lead(reading.text(s), reading.language)] or body
+    found = []
+    for number, span in enumerate(body):
+        text, folded = reading.text(span), reading.fold(span)
+        if text[0] in _MARKS or (number and finite_verbs(text.split()[0], reading.language)):
+            continue
+        first = min((name.start - span.start for name in named if span.contains(name)), default=len(text))
+        bound = leans(text, folded, reading.language) or points(text.lower(), first, reading.language)
+        if number == 0 or not (bound or bare_noun(folded, reading.language)):
+            found.append(span)
+    return found[:LEADS] or body[:1] or [Span(1, 0, len(reading.texts[0]))]
 
 
-_Findings = tuple[tuple[DateRef, ...], tuple[Person, ...], tuple[Mention, ...]]
+def _is_lead(text: str, language: Language) -> bool:
+    """No mere date or greeting."""
+    return len(text) >= SHORTEST_LEAD and (len(text) >= VERBLESS_LEAD or bool(finite_verbs(text, language)))
 
 
-def _shortened(reading: Reading, lead: Span, findings: _Findings) -> tuple[str, bool]:
-    """(the sentence with words left out, whether a whole sentence is left)."""
-    dates, people, mentions = findings
-    people = tuple(p for p in people if any(lead.contains(m.span) for m in p.mentions))
-    drops = openings(reading, lead, dates) + brackets(reading, lead)
-    title = _without(reading, lead, drops)
-    if len(title) <= LONGEST:
-        return title, True
-    drops += appositions(reading, lead, people)
-    title = _without(reading, lead, drops)
-    seated = _without(reading, lead, [*drops, *seats(reading, lead, people, mentions)])
-    for text, fine in ((title, False), (seated, False), (title, True)):
-        if short := trimmed(text, reading.language, fine):
-            return short, True
-    return cut(title, reading.language), False
+def _facts(reading: Reading, leads: list[Span], people: Iterable[Person], mentions: Iterable[Mention]) -> _Facts:
+    """What a title may tell, by how often the article does: terms, people, figures, words that come back."""
+    times: dict[str, int] = {}
+    places = [(m.span, m.term) for m in mentions] + [(m.span, p.id) for p in people for m in p.mentions]
+    for _, what in places:
+        times[what] = times.get(what, 0) + 1
+    facts = [(span, what, 1 + log(times[what])) for span, what in places if any(lead.contains(span) for lead in leads)]
+    whole = " ".join(reading.folded)
+    function = word_set((*reading.language.function_words, *reading.language.present_times))
+    for lead in leads:
+        for word in re.finditer(r"[^\W\d_]+|\d+", reading.fold(lead)):
+            place = Span(lead.paragraph, lead.start + word.start(), lead.start + word.end())
+            if word[0].isdigit():
+                facts.append((place, word[0], 0.4))
+            elif len(word[0]) > LONGEST_WORD and word[0] not in function:
+                facts.append((place, word[0][:6], 0.2 + 0.4 * log(whole.count(word[0][:6]))))
+    return tuple(facts)
 
 
-def _without(reading: Reading, lead: Span, drops: Iterable[Span]) -> str:
-    kept, place = [], lead.start
-    for drop in sorted(drops):
-        kept.append(reading.texts[lead.paragraph - 1][place : max(place, drop.start)])
-        place = max(place, drop.end)
-    kept.append(reading.texts[lead.paragraph - 1][place : lead.end])
-    return tidy("".join(kept))
+def _cut(reading: Reading, lead: Span) -> str:
+    """Where no whole title is found: the longest beginning that does not end in a function word."""
+    stops = word_set(reading.language.function_words)
+    text = tidy(reading.text(lead))
+    words = text.split(" ") if len(text) <= LONGEST else text[: LONGEST + 1].rsplit(" ", 1)[0].split(" ")
+    while len(words) > 1 and len(text) > LONGEST and words[-1].lower().strip(",") in stops:
+        words.pop()
+    return tidy(" ".join(words))

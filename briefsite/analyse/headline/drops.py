@@ -4,25 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from briefsite.analyse.headline.lead import Lead
 from briefsite.findings import DateRef, Mention, Person, Span
-from briefsite.patterns import any_of, before_word
+from briefsite.languages import Language
+from briefsite.leaning import leans, points
+from briefsite.patterns import any_of, before_word, spelled
 from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
 
 LONGEST_PHRASE = 50  # of a date phrase in front
+AFTER_DATE = 8  # characters between the date and the comma
+LONGEST_HEAD = 120  # of a phrase or a clause in front
+LONGEST_PLACE = 14  # words of a phrase between a verb and its object
+LONGEST_SAYING = 7  # words between a verb of speech and what was said
+# What it costs to leave them out.
+# A day is better left out: nobody knows later which Tuesday it was.
+DAYS, NAMES, INSERTED, OPENING, PLACE, SEATS, SAYING = -0.1, 0.2, 0.15, 0.4, 0.3, 0.3, 1.8
+Drop = tuple[float, tuple[Span, ...]]
 
 
 def openings(reading: Reading, lead: Span, dates: Iterable[DateRef]) -> list[Span]:
     """A date phrase up to the first comma."""
     comma = reading.text(lead).find(", ")
     phrase = Span(lead.paragraph, lead.start, lead.start + max(0, comma))
-    dated = 0 < comma <= LONGEST_PHRASE and any(phrase.contains(ref.span) for ref in dates)
+    near = (ref for ref in dates if phrase.contains(ref.span) and phrase.end - ref.span.end <= AFTER_DATE)
+    dated = 0 < comma <= LONGEST_PHRASE and any(near) and not finite_verbs(reading.text(phrase), reading.language)
     return [Span(lead.paragraph, phrase.start, phrase.end + 2)] if dated else []
 
 
 def brackets(reading: Reading, lead: Span) -> list[Span]:
     found = re.finditer(r" ?\([^()]*\)", reading.text(lead))
     return [Span(lead.paragraph, lead.start + m.start(), lead.start + m.end()) for m in found]
+
+
+def optional(reading: Reading, lead: Lead, people: Iterable[Person], mentions: Iterable[Mention]) -> list[Drop]:
+    """What may be left out beside that, each with its cost; all of a kind go together."""
+    people = tuple(p for p in people if any(lead.span.contains(m.span) for m in p.mentions))
+    names = appositions(reading, lead.span, people)
+    heads = seats(reading, lead.span, people, mentions)
+    found: list[Drop] = [
+        (DAYS, tuple(_at(lead, start, end) for start, end in lead.days)),
+        (NAMES, tuple(names)),
+        (INSERTED, _insertion(lead)),
+        (OPENING, _head(lead)),
+        (PLACE, _place(lead)),
+        (SEATS, tuple(heads + names if heads else ())),
+        (SAYING, _saying(lead)),
+    ]
+    return [(cost, spans) for cost, spans in found if spans]
+
+
+def _at(lead: Lead, start: int, end: int) -> Span:
+    return Span(lead.span.paragraph, lead.span.start + start, lead.span.start + end)
 
 
 def appositions(reading: Reading, lead: Span, people: Iterable[Person]) -> list[Span]:
@@ -39,6 +74,70 @@ def appositions(reading: Reading, lead: Span, people: Iterable[Person]) -> list[
                 if text[first.end : second.start] == ", " and text[second.end : second.end + 1] in (",", ""):
                     drops.append(Span(lead.paragraph, first.end, second.end + 1))
     return drops
+
+
+def _insertion(lead: Lead) -> tuple[Span, ...]:
+    """`La abogada X, quien defiende a Y, informó`: what stands between the commas of a subject and its verb."""
+    if lead.main is None:
+        return ()
+    before = lead.text[: lead.main].rstrip()
+    clitics = re.compile(r"(?:,| -)((?: \w{1,3})?)$").search(before)
+    first = lead.text.find(", ")
+    if any(end <= first + 1 and start < LONGEST_PHRASE for start, end in lead.days):
+        first = lead.text.find(", ", first + 1)  # behind the day in front
+    dash = lead.text.find(" - ")
+    if clitics is None or min(place for place in (first, len(before)) if place >= 0) >= clitics.start():
+        return ()
+    if first in lead.listing or _openers(lead.language).match(lead.folded):
+        return ()
+    return (_at(lead, dash if 0 < dash < first else first, clitics.start(1)),)
+
+
+def _head(lead: Lead) -> tuple[Span, ...]:
+    """A phrase or a clause up to the first comma, before a subject that has its verb."""
+    comma = lead.text.find(", ")
+    if not 0 < comma < min(lead.main or 0, LONGEST_HEAD) or comma in lead.listing:
+        return ()
+    language = lead.language
+    opener = re.compile(any_of((*language.cut_before, *language.clause_openers, *language.according_to)))
+    follows = lead.text[comma + 2 : lead.main].strip()
+    return (_at(lead, 0, comma + 2),) if opener.match(lead.folded) and follows and "," not in follows else ()
+
+
+def _place(lead: Lead) -> tuple[Span, ...]:
+    """`ha identificado en la laguna una enzima`: a phrase between the verb and its object."""
+    language, function = lead.language, spelled(lead.language.function_words)
+    opening = spelled(language.cut_before) - spelled(language.genitives) - {"a", "al", "to", "à"}
+    articles, phrases = spelled((*language.articles, *language.determiners)), spelled(language.cut_before)
+    behind = [w for w in lead.words if w[0] > (lead.main or len(lead.text))]
+    compound = lead.lower[lead.main or 0 :].split(" ", 1)[0] in spelled(language.auxiliaries)
+    start, before = None, ""
+    for first, last in behind[compound : compound + LONGEST_PLACE]:
+        word = lead.lower[first:last]
+        if start is None:
+            if word not in opening:
+                return ()
+            start = first
+        elif lead.text[first - 2] in ",;:" or first in lead.verbs or first in lead.relatives:
+            return ()
+        elif before not in phrases and (word in articles or word.endswith(language.infinitive_endings)):
+            return (_at(lead, start, first),) if before not in function else ()
+        before = word
+    return ()
+
+
+def _saying(lead: Lead) -> tuple[Span, ...]:
+    """`El ministro informó ayer que`, where what was said has its own verb."""
+    main = next((number for number, word in enumerate(lead.words) if word[0] == lead.main), None)
+    if main is None or not _speech(lead.language).match(lead.folded, lead.words[main][0]):
+        return ()
+    for start, end in lead.words[main + 1 : main + 1 + LONGEST_SAYING]:
+        if lead.lower[start:end] in spelled(lead.language.than) and start in lead.relatives:
+            rest = lead.folded[end + 1 :]
+            alone = not leans(lead.text[end + 1 :], rest, lead.language) and not points(rest, 0, lead.language)
+            more = re.search(r" \w{1,3} " + re.escape(lead.folded[start:end]) + r"\b", rest)  # `y que`
+            return (_at(lead, 0, end + 1),) if alone and not more and any(v > end for v in lead.verbs) else ()
+    return ()
 
 
 def seats(reading: Reading, lead: Span, people: Iterable[Person], mentions: Iterable[Mention]) -> list[Span]:
@@ -62,3 +161,13 @@ def seats(reading: Reading, lead: Span, people: Iterable[Person], mentions: Iter
         start = subject.start - len(before[0])
         drops.append(Span(lead.paragraph, start, owner.start - (len(article[0]) if article else 0)))
     return drops
+
+
+@cache
+def _openers(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of((*language.clause_openers, *language.cut_before)))
+
+
+@cache
+def _speech(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(language.speech_verbs))

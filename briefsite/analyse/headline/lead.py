@@ -1,0 +1,134 @@
+"""What must be known of the words of a lead before any is left out?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import any_of, phrases, spelled
+from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
+
+LONGEST_ITEM = 5  # words between the commas of an enumeration
+_WORD = re.compile(r"\w+(?:[-.]\w+)*")
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A sentence; places are characters from its beginning."""
+
+    span: Span
+    text: str
+    folded: str
+    lower: str  # with its accents
+    language: Language
+    words: tuple[tuple[int, int], ...]
+    verbs: tuple[int, ...]  # where finite verbs begin
+    main: int | None  # where the finite verb of the main clause begins
+    relatives: tuple[int, ...]  # where relative clauses begin
+    days: tuple[tuple[int, int], ...]  # `este martes`, `on Friday`, with what goes with them
+    listing: frozenset[int]  # commas of an enumeration
+    facts: tuple[tuple[int, int, str, float], ...]  # what a title may tell: place, what, weight
+
+
+def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float], ...], days: list[Span]) -> Lead:
+    text, folded, language = reading.text(span), reading.fold(span), reading.language
+    lower = text.lower() if len(text.lower()) == len(text) else folded
+    relatives = _relatives(text, folded, language)
+    words = tuple(word.span() for word in _WORD.finditer(text))
+    verbs = _verbs(text, words, relatives, language)
+    inside = [(f.start - span.start, f.end - span.start, what, weight) for f, what, weight in facts if span.contains(f)]
+    return Lead(
+        span=span,
+        text=text,
+        folded=folded,
+        lower=lower,
+        language=language,
+        words=words,
+        verbs=verbs,
+        main=_main(text, folded, verbs, relatives, language),
+        relatives=relatives,
+        days=_days(lower, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language),
+        listing=_listing(text, folded, verbs, language),
+        facts=tuple(inside),
+    )
+
+
+def _relatives(text: str, folded: str, language: Language) -> tuple[int, ...]:
+    found = phrases(language.relatives).spans(folded)
+    if language.nouns_capitalised:  # der, die, das open a clause behind a comma only
+        found = tuple(f for f in found if text[: f[0]].rstrip().endswith(","))
+    return tuple(start for start, _ in found)
+
+
+def _verbs(
+    text: str, words: tuple[tuple[int, int], ...], relatives: tuple[int, ...], language: Language
+) -> tuple[int, ...]:
+    """The finite ones that are known, and what stands right behind `que`, `which`."""
+    verbs = {start for start, _ in finite_verbs(text, language)}
+    if not language.nouns_capitalised:
+        behind = [b for a, b in pairwise(words) if a[0] in relatives and text[b[0]].islower()]
+        function = {*language.function_words, *language.determiners}
+        verbs |= {start for start, end in behind if text[start:end].lower() not in function}
+    return tuple(sorted(verbs))
+
+
+def _main(text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language) -> int | None:
+    """The first finite verb that belongs to no relative clause and to no clause in front."""
+    articles = spelled((*language.articles, *language.determiners))
+    opener = any_of(word for word in language.clause_openers if word not in articles)
+    first = text.find(", ") if re.compile(opener).match(folded) else 0
+    taken = 0
+    for verb in verbs:
+        if verb < first:
+            continue
+        opened = sum(first <= place < verb for place in relatives)
+        if opened <= taken:
+            return verb
+        taken += 1
+    return None
+
+
+def _days(lower: str, days: list[tuple[int, int]], language: Language) -> tuple[tuple[int, int], ...]:
+    """Days with the words before them that go with them; not `since Monday`, `between Monday and Friday`."""
+    openers = spelled(language.day_openers)
+    bound = spelled((*language.cut_before, *language.genitives, *language.coordinators))
+    found = []
+    for start, end in days:
+        while (word := re.search(r"(\w+) $", lower[max(0, start - 20) : start])) and word[1] in openers:
+            start -= len(word[0])
+        more = re.match(r" (\w+)\b", lower[end:])
+        if more and more[1] in openers and more[1] not in bound | spelled(language.articles):
+            end += len(more[0])  # `ce lundi matin`
+        if lower[max(0, start - 2) : start] == ", " and lower[end : end + 1] == ",":
+            start, end = start - 2, end + 1
+        before = re.search(r"(\w+) $", lower[max(0, start - 20) : start])
+        after = re.match(r" (\w+)", lower[end:])
+        joined = after is not None and after[1] in spelled(language.coordinators)
+        front = start == 0 or lower[start - 2] == ","
+        genitive = re.match(r"\w+", lower[start:])
+        if genitive and genitive[0] in spelled(language.genitives):
+            continue  # `a partir del lunes`
+        first = front and language.nouns_capitalised  # `Am Dienstag hat …`: the verb would come first
+        if not joined and not first and not (before and before[1] in bound):
+            found.append((start, end))
+    return tuple(found)
+
+
+def _listing(text: str, folded: str, verbs: tuple[int, ...], language: Language) -> frozenset[int]:
+    """The commas of `Indonesia, Japón, Filipinas y Australia`."""
+    commas = [m.start() for m in re.finditer(r", ", text)]
+    joined = phrases(language.coordinators).spans(folded)
+    found: set[int] = set()
+    for place, comma in reversed([*enumerate(commas)]):
+        after = commas[place + 1] if place + 1 < len(commas) else len(text)
+        joint = next((start for start, _ in joined if comma < start < after), after)
+        short = text.count(" ", comma + 2, joint) < LONGEST_ITEM and not any(comma < verb < joint for verb in verbs)
+        begins = _WORD.match(folded, comma + 2)
+        plain = begins is None or begins[0] not in spelled(language.relatives)
+        if short and plain and (joint < after or after in found):
+            found.add(comma)
+    return frozenset(found)

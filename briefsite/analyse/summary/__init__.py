@@ -1,0 +1,97 @@
+"""Which sentences tell the article? Whole ones, taken as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
+from itertools import pairwise
+from math import sqrt
+
+from briefsite.analyse.summary.standing import is_fit, standing, takes_back
+from briefsite.findings import Span
+from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
+
+FEWEST, MOST = 3, 5
+WORDS_EACH = 85  # words of an article for every key point
+AROUND = 0.8  # what the rest of its paragraph adds to a sentence
+EARLY = 0.2  # how much less each paragraph further down says
+LAST = 0.4  # what the last paragraph is worth: a reaction, a scene, a look back
+SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
+ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
+_Facts = Mapping[Span, str]
+_Weights = Mapping[str, float]
+
+
+def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Collection[Span]) -> tuple[Span, ...]:
+    """The lead, then greedily those that add most; `facts` are spans with what they stand for.
+
+    Figures and dates weigh 1, terms as `weights` says; `names` are mentions of people. In the order of the article.
+    """
+    sentences = [s for s in reading.sentences if s.paragraph not in reading.headings]
+    pairs = list(pairwise(sentences))
+    answers = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
+    undone = {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
+    fit = [s for s in sentences if s not in answers | undone and is_fit(reading, s, names)] or sentences
+    if not fit:
+        return ()
+    lead = next((s for s in fit[:FEWEST] if finite_verbs(reading.text(s), reading.language)), fit[0])
+    told = " ".join([reading.folded[0], reading.fold(lead)])
+    near = next((s for s in sentences if s > lead), lead)  # what stands alone there may lean on the lead
+    words = sum(text.count(" ") + 1 for text in reading.texts)
+    wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)), len(fit))
+    stands = cache(lambda s: standing(reading, s, told, s == near))
+    inside = _inside(fit, facts)
+    chosen, left = [lead], [s for s in fit if s != lead]
+    while len(chosen) < wanted:
+        covered = {what for s in chosen for what in inside[s]}
+        worth = _worths({s: _gain(inside[s] - covered, weights) for s in left}, chosen, len(reading.texts))
+        best = _best(worth, stands)
+        if len(chosen) >= ENOUGH and stands(best) < POOREST:
+            break
+        chosen.append(best)
+        left.remove(best)
+    return tuple(sorted(chosen))
+
+
+def _best(worth: Mapping[Span, float], stands: Callable[[Span], float]) -> Span:
+    """The worthiest by what it tells and how well it stands alone; the latter is asked only where it matters."""
+    best, most = None, -1.0
+    for sentence in sorted(worth, key=lambda s: (-worth[s], s)):
+        if worth[sentence] <= most:
+            break
+        if (value := worth[sentence] * stands(sentence)) > most:
+            best, most = sentence, value
+    assert best is not None
+    return best
+
+
+def _inside(sentences: Iterable[Span], facts: _Facts) -> dict[Span, set[str]]:
+    inside: dict[Span, set[str]] = {s: set() for s in sentences}
+    by_paragraph: dict[int, list[Span]] = {}
+    for sentence in inside:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    for span, what in facts.items():
+        for sentence in by_paragraph.get(span.paragraph, ()):
+            if sentence.contains(span):
+                inside[sentence].add(what)
+    return inside
+
+
+def _gain(news: Iterable[str], weights: _Weights) -> float:
+    return sum(weights.get(what, 1.0) for what in sorted(news))
+
+
+def _worths(gains: Mapping[Span, float], chosen: Iterable[Span], last: int) -> dict[Span, float]:
+    """What every sentence adds, with a share of what the rest of its paragraph does; early ones say more."""
+    whole: dict[int, float] = {}
+    for sentence, gain in gains.items():
+        whole[sentence.paragraph] = whole.get(sentence.paragraph, 0.0) + gain
+    told = [s.paragraph for s in chosen]
+    found = {}
+    for sentence, gain in gains.items():
+        number = sentence.paragraph
+        length = max(1.0, sqrt((sentence.end - sentence.start) / 200))
+        place = (LAST if number == last else 1.0) / (1 + EARLY * number) * SAME_PARAGRAPH ** told.count(number)
+        found[sentence] = (gain / length + AROUND * (whole[number] - gain)) * place
+    return found

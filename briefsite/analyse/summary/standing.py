@@ -1,0 +1,120 @@
+"""Does a sentence stand alone? Whole, and understood without the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.leaning import OPENERS, bare_noun, leans, points
+from briefsite.patterns import phrases, spelled, word_set
+from briefsite.reading import Reading
+from briefsite.verbs import finite_verbs
+
+SHORTEST, LONGEST = 40, 480  # characters of a key point
+RETORT = 4  # words of a sentence that may take back the one before: `No lo es.`
+QUOTING = "\"“«„'‘"
+ADDING = 6  # words among which `also` says that something was told before
+# What a sentence is worth that seems to lean on another one.
+VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
+_ENDS = tuple(".!…\"”»’')")
+_WORD = re.compile(r"\w+")
+_PAIRS = (("«", "»"), ("(", ")"))
+
+
+def is_fit(reading: Reading, sentence: Span, names: Collection[Span]) -> bool:
+    """Long enough, whole, no question, and nothing in it that surely points outside."""
+    text = reading.text(sentence)
+    if (
+        not SHORTEST <= len(text) <= LONGEST
+        or not text.endswith(_ENDS)
+        or text.rstrip(OPENERS + "”»’)].").endswith("?")
+    ):
+        return False
+    if not (text.lstrip(OPENERS)[:1].isupper() or text[0].isdigit()) or not _is_paired(text):
+        return False
+    plain = _unquoted(reading, sentence)
+    if text[0] in QUOTING and not any(
+        sentence.contains(name) and plain[name.start - sentence.start] != " " for name in names
+    ):
+        return False  # `"Debemos aprender", dijo`: nobody knows who
+    return not _leans(reading, sentence) and not _points(reading, sentence, plain, names)
+
+
+def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
+    """How well it stands alone, up to 1.
+
+    `told` is the folded text that every reader has seen before, `near` whether it ends right before the sentence.
+    """
+    language, text = reading.language, reading.text(sentence)
+    verbs = finite_verbs(text, language)
+    worth = 1.0 if verbs else VERBLESS
+    if language.pro_drop and verbs and _lacks_subject(text, verbs[0], language):
+        worth *= SUBJECTLESS
+    folded = reading.fold(sentence)
+    noun = bare_noun(folded, language)
+    if noun and not near and noun not in told:
+        worth *= BARE
+    words = [folded[start:end] for start, end in phrases(language.additives).spans(folded)[:1]]
+    place = folded.find(words[0]) if words else len(folded)
+    return worth * ADDED if folded[:place].count(" ") < ADDING and words else worth
+
+
+def takes_back(reading: Reading, sentence: Span) -> bool:
+    words = re.findall(r"\w+", reading.fold(sentence))
+    return len(words) <= RETORT and not word_set(reading.language.negations).isdisjoint(words)
+
+
+def _is_paired(text: str) -> bool:
+    curly = sum(map(text.count, "“”„"))  # “ opens and closes, by language
+    even = text.count('"') % 2 == 0 and curly % 2 == 0
+    return even and all(text.count(first) == text.count(last) for first, last in _PAIRS)
+
+
+def _unquoted(reading: Reading, sentence: Span) -> str:
+    """The sentence in lower case with its accents, blanks for what is quoted."""
+    plain = list(reading.text(sentence).lower())
+    for mark in reading.marks:
+        if sentence.overlaps(mark):  # what is quoted points at what the speaker sees
+            start, end = max(0, mark.start - sentence.start), mark.end - sentence.start
+            plain[start:end] = " " * (min(end, len(plain)) - start)
+    return "".join(plain)
+
+
+def _leans(reading: Reading, sentence: Span) -> bool:
+    text, folded = reading.text(sentence), reading.fold(sentence)
+    return leans(text, folded, reading.language) or not _opens(reading, sentence)
+
+
+def _points(reading: Reading, sentence: Span, plain: str, names: Collection[Span]) -> bool:
+    named = min((n.start - sentence.start for n in names if sentence.contains(n)), default=len(plain))
+    return points(plain, named, reading.language)
+
+
+def _lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
+    """`Con Maradona como líder, logró …`, `En 2024 gastó cerca de …`: phrases, a verb, and nobody who does it."""
+    before = _WORD.findall(text[: verb[0]].lower())
+    if not before or before[0] not in spelled((*language.cut_before, "como", "tras")):
+        return False
+    if text[: verb[0]].rstrip().endswith(","):
+        return True
+    leading = spelled((*language.cut_before, *language.genitives, *language.coordinators))
+    nouns = spelled((*language.articles, *language.determiners, *language.clitics))
+    subject = any(word in nouns and last not in leading for last, word in pairwise(before))
+    behind = re.match(r" (\w+)", text[verb[1] :])
+    articles = spelled((*language.articles, *language.clitics))  # not `vendió sus propiedades`
+    named = behind is not None and (behind[1][0].isupper() or behind[1].lower() in articles)
+    return not subject and not named and "," not in text[: verb[0]]
+
+
+def _opens(reading: Reading, sentence: Span) -> bool:
+    """Where a verb may stand without its subject, a sentence must not begin with one: `Puso una cifra …`.
+
+    A name right behind it is its subject.
+    """
+    if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
+        return True
+    words = re.match(r"(\w+)(?:[ ,]+(\w))?", reading.text(sentence))
+    return words is None or not finite_verbs(words[1], reading.language) or (words[2] or "").isupper()

@@ -1,0 +1,71 @@
+"""Does a sentence point at an earlier one? By its first words, a demonstrative, a pronoun, a bare noun."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefsite.languages import Language
+from briefsite.patterns import any_of, before_word, spelled
+
+OPENERS = "\"“«„'‘¿¡(["
+_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+))?)?)?)?")  # the first five
+_Re = re.Pattern[str]
+STEM = 5  # letters by which a noun is known again
+
+
+def leans(text: str, folded: str, language: Language) -> bool:
+    """Its first words point back, have their subject elsewhere, or are no reporter's: `Before that`, `Read more`."""
+    words = _WORDS.match(text.lower(), len(text) - len(text.lstrip(OPENERS)))
+    ends = [place for place in words.regs[1:] if place[0] >= 0] if words else []
+    return words is not None and any(
+        words.string[words.start() : end] in _openings(language) for _, end in ends
+    )  # él is a pronoun, el is not
+
+
+def points(plain: str, named: int, language: Language) -> bool:
+    """A demonstrative, or a pronoun before the first name, at `named`; `plain` is in lower case with its accents."""
+    pointing, pronouns, times, relatives, any_word = _pointers(language)
+    if any_word.isdisjoint(_WORD.findall(plain)):
+        return False
+    for word in pointing.finditer(plain):
+        near = word[0] in language.near_demonstratives and times.match(plain, word.end())
+        if not near and not relatives.match(plain, word.end()):
+            return True
+    return pronouns.search(plain, 0, named) is not None
+
+
+def bare_noun(folded: str, language: Language) -> str | None:
+    """The stem of `deal` in `The deal was …`: an article and a noun, nothing that says which one."""
+    noun = _bare(language).match(folded)
+    return noun[1][:STEM] if noun else None
+
+
+@cache
+def _openings(language: Language) -> frozenset[str]:
+    return spelled((*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs))
+
+
+@cache
+def _pointers(language: Language) -> tuple[_Re, _Re, _Re, _Re, frozenset[str]]:
+    """Demonstratives; pronouns; what makes the former point at nothing said (`week`, `who`); all their words."""
+    lists = (*language.demonstratives, *language.pronouns)
+    words = frozenset(word for form in lists for word in _WORD.findall(form.lower()))
+    alone = _listed((*language.relatives, *language.cut_before, *language.than, ","))
+    pointing, pronouns = re.compile(_listed(language.demonstratives)), re.compile(_listed(language.pronouns))
+    times = re.compile(rf" (?:\S+ ){{0,2}}{_listed(language.present_times)}")
+    return pointing, pronouns, times, re.compile(f" {alone}"), words
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """As `any_of`, but with accents: está is no demonstrative."""
+    forms = sorted(words, key=lambda form: (-len(form), form))
+    return r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)" if forms else r"(?!)"
+
+
+@cache
+def _bare(language: Language) -> re.Pattern[str]:
+    inside = any_of((*language.genitives, *language.cut_before, *language.coordinators))
+    articles = before_word((*language.definite_articles, *language.articles))
+    return re.compile(rf"{articles}({any_of(language.shell_nouns)}),? (?!{inside})")
