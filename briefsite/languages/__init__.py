@@ -12,7 +12,7 @@ import yaml
 from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
-FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
+FLAGS = ("demonyms_capitalised", "nouns_capitalised", "lower_case_names", "pro_drop")
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -32,6 +32,30 @@ class Language:
     portfolios: Words  # capitalised parts of roles that are no names: Asuntos Exteriores
     organisation_heads: Words  # words of organisations that no name of a person holds: Ministerio, Bank
     organisation_cues: Words  # common nouns before a company's name: gigante, grupo
+    organisation_nouns: Words  # common nouns that stand in apposition behind one: lender, fabricante
+    organisation_words: Words  # words on which names are built: Ministerio, Council
+    organisation_lower: Words  # those of them that a name may follow in lower case: université de Parakou
+    organisation_endings: Words  # ends of compounds that are such words: -gericht
+    organisation_links: Words  # words between such a word and what completes it: de, for, für
+    organisation_joins: Words  # and, y: between two fields of one office
+    organisation_seats: Words  # in: before the place of an embassy
+    seated_heads: Words  # embassy, consulate
+    naming_heads: Words  # words before names that are known without them: Banco Tamesí
+    organisation_tails: Words  # words with which names of companies end: Holdings
+    legal_forms: Words  # GmbH, S.A. without their last dot, case as written
+    institutions: Words  # what is a name without more: Senado, Treasury; capitals count
+    owners_in_names: Words  # words whose genitive is part of a name: King's College
+    never_in_names: Words  # capitalised words that are part of no organisation's name: Monday, Mr
+    department_words: Words  # fields of work that an office may list: Comercio, Turismo
+    adjective_endings: Words  # of adjectives inside names or between a cue and a name
+    neuter_heads: Words  # ends of words: rheinisches Zentrum
+    masculine_heads: Words
+    cue_endings: Words  # ends of compounds that are cues: -hersteller
+    staff: Words  # people who belong to an organisation: analista, spokesman
+    belongings: Words  # what belongs to a company: accionistas, shares
+    belonging: Words  # de, at: between these and the organisation
+    before_acronyms: Words  # words before an acronym that is a noun, beside articles
+    common_acronyms: Words  # acronyms that are no organisations: PIB, DNA
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name
     surnames: Words  # ordinary words that are surnames behind a given name: Rey, King
@@ -64,6 +88,7 @@ class Language:
     pronouns: Words  # he, she: a person named before
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
+    lower_case_names: bool = False  # names go on in lower case: Cour des comptes
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`
 
 

@@ -1,0 +1,249 @@
+"""Which names are built on a word such as ministry, university, bank?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefsite.analyse.organisations.sheets import Sheet
+from briefsite.findings import Span
+
+MOST_LINKS = 3  # de, la: words between two parts of a name
+LONGEST = 14  # words of a name
+
+
+def headed_names(sheet: Sheet) -> Iterator[Span]:
+    """Every name with its head, the leftmost first, none within another."""
+    free = 0
+    for number, word in enumerate(sheet.words):
+        if number < free or not is_head(sheet, number):
+            continue
+        first = _first(sheet, number)
+        last, proper = _last(sheet, number)
+        if not _is_name(sheet, (first, number, last), proper):
+            continue
+        if first < number or last > number or word.capital:
+            yield sheet.span(first, last)
+            free = last + 1
+
+
+def is_head(sheet: Sheet, number: int) -> bool:
+    """Whether a name may be built on this word."""
+    word = sheet.words[number]
+    if not word.capital:
+        return word.folded in sheet.tables.lower
+    return word.folded in sheet.tables.heads or _is_compound(sheet, word.folded)
+
+
+def _is_compound(sheet: Sheet, folded: str) -> bool:
+    endings = sheet.tables.endings
+    bare = folded.removesuffix("es") if folded.endswith(("tes", "ges", "des")) else folded.removesuffix("s")
+    return bool(endings) and (folded.endswith(endings) or bare.endswith(endings)) and "-" not in folded[:2]
+
+
+def _is_name(sheet: Sheet, place: tuple[int, int, int], proper: bool) -> bool:
+    """Whether what was found is more than a common noun."""
+    first, number, last = place
+    word = sheet.words[number]
+    if first < number:
+        return word.capital or proper
+    if last == number:
+        return False
+    if proper:
+        return True
+    return word.capital and not sheet.opens(number)
+
+
+def _first(sheet: Sheet, number: int) -> int:
+    """Where the name begins: in English and German part of it stands before its head."""
+    language = sheet.reading.language
+    if not language.demonyms_capitalised or not sheet.words[number].capital:
+        return number
+    if language.nouns_capitalised:
+        return _inflected_before(sheet, number)
+    first = number
+    while first and number - first < LONGEST and (sheet.glued(first) or _owned(sheet, first)):
+        before = sheet.words[first - 1]
+        if before.folded == "&" and first > 1:
+            first -= 1
+            continue
+        if before.folded in sheet.tables.joins and _lists(sheet, first - 2, first):
+            first -= 2
+            continue
+        if not before.capital or not _may_precede(sheet, first - 1):
+            break
+        first -= 1
+    return first if sheet.words[first].capital else number
+
+
+def _owned(sheet: Sheet, number: int) -> bool:
+    """`Children's Hospital`: a genitive that is part of a name, unlike Britain's."""
+    before = sheet.words[number - 1]
+    return before.folded in sheet.tables.owners and sheet.text[before.end : sheet.words[number].start] in ("'s ", "’s ")
+
+
+def _may_precede(sheet: Sheet, number: int) -> bool:
+    """Whether an English word with a capital can be part of the name that follows it."""
+    return sheet.proper(number) and sheet.kind(sheet.words[number]) != "organisation"
+
+
+def _inflected_before(sheet: Sheet, number: int) -> int:
+    """`Rheinisches Zentrum`, `Deutsche Bank`, `Berliner Landgericht`: an adjective with a capital."""
+    first = number
+    while first and sheet.glued(first) and number - first < 3:
+        before = sheet.words[first - 1]
+        if not before.capital or not before.folded.endswith(sheet.tables.adjectives) or len(before.text) < 5:
+            break
+        if not sheet.proper(first - 1) or is_head(sheet, first - 1):
+            break
+        if sheet.opens(first - 1) and sheet.kind(before) is None and not before.folded.endswith("ische"):
+            break
+        first -= 1
+    return first
+
+
+def _lists(sheet: Sheet, one: int, other: int) -> bool:
+    """Whether two words around an `and` are fields of one office: Science and Technology."""
+    if one < 0 or not sheet.glued(one + 1):
+        return False
+    return all(sheet.words[n].capital and sheet.words[n].folded in sheet.tables.departments for n in (one, other))
+
+
+def _last(sheet: Sheet, number: int) -> tuple[int, bool]:
+    """(the last word of the name, whether something with a capital completes it)."""
+    last, proper, linked, loose = number, False, False, 0
+    while last - number < LONGEST:
+        step = _next(sheet, number, last, linked)
+        if step is None:
+            break
+        reached, kind = step
+        if kind == "loose":
+            loose += 1
+            if loose > 4:
+                break
+        proper = proper or kind == "proper"
+        linked = linked or reached > last + 1
+        last = reached
+        if kind == "end":
+            break
+    return last, proper
+
+
+def _next(sheet: Sheet, head: int, last: int, linked: bool) -> tuple[int, str] | None:
+    """The next word that belongs to the name after its word `last`, and of what kind it is."""
+    following = last + 1
+    if following >= len(sheet.words):
+        return None
+    if not sheet.glued(following):
+        return _listed(sheet, head, last)
+    word = sheet.words[following]
+    if word.capital:
+        if not sheet.proper(following) or (linked and sheet.is_person(following)):
+            return None
+        return _capital(sheet, head, following)
+    if word.text.isdigit() and last == head and len(word.text) < 5 and not sheet.glued(following + 1):
+        return following, "loose"
+    if word.folded in sheet.tables.joins:
+        return _joined(sheet, last, following)
+    if word.folded in sheet.tables.links or word.folded in sheet.tables.into:
+        return _completed(sheet, head, following)
+    mention = sheet.at.get(word.start)
+    if mention and mention.form == "demonym" and sheet.words[head].capital and not sheet.reading.language.nouns_capitalised:
+        return following, "end"
+    return _adjective(sheet, head, following)
+
+
+def _capital(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
+    """A word with a capital right behind: always of the name, but in German after a compound or before a place."""
+    if not sheet.reading.language.nouns_capitalised:
+        return number, "proper"
+    if sheet.kind(sheet.words[number]) in ("place", "country", "region"):
+        return number, "proper"
+    word = sheet.words[number]
+    if word.folded in sheet.tables.departments or len(word.text) < 3 or is_head(sheet, number):
+        return None
+    article = head and not sheet.words[head - 1].capital
+    return (number, "proper") if article and number == head + 1 else None
+
+
+def _adjective(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
+    """A lower-case adjective: `Guardia costiera`, `Direction générale`."""
+    word = sheet.words[number]
+    if sheet.reading.language.nouns_capitalised or word.folded in sheet.tables.barred or len(word.text) < 5:
+        return None
+    if not sheet.tables.adjectives or not word.folded.endswith(sheet.tables.adjectives):
+        return None
+    return number, "loose"
+
+
+def _completed(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
+    """What links lead to: `de la Competencia`, `für angewandte Forschung`, `des comptes`."""
+    place = number
+    seat = False
+    while place - number < MOST_LINKS and place < len(sheet.words) and not sheet.words[place].capital:
+        folded = sheet.words[place].folded
+        seat = seat or (folded in sheet.tables.into and folded not in sheet.tables.links)
+        if folded not in sheet.tables.links and folded not in sheet.tables.into:
+            break
+        place += 1
+        if place >= len(sheet.words) or not sheet.glued(place):
+            return None
+    word = sheet.words[place]
+    if seat and (sheet.words[head].folded not in sheet.tables.seated or sheet.kind(word) not in ("country", "place")):
+        return None
+    if word.capital:
+        if not sheet.proper(place) or sheet.is_person(place):
+            return None
+        return place, "proper"
+    return _inner(sheet, head, place)
+
+
+def _inner(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
+    """A lower-case noun inside a name, in languages that write names so."""
+    word, language = sheet.words[number], sheet.reading.language
+    if language.nouns_capitalised:
+        following = number + 1
+        adjective = word.folded.endswith(sheet.tables.adjectives) and word.folded not in sheet.tables.barred
+        if adjective and sheet.glued(following) and sheet.words[following].capital:
+            return following, "proper"
+        return None
+    if not language.lower_case_names or not sheet.words[head].capital or sheet.opens(head):
+        return None
+    if word.folded in sheet.tables.barred or len(word.text) < 3 or word.text.isdigit():
+        return None
+    return number, "loose"
+
+
+def _joined(sheet: Sheet, last: int, number: int) -> tuple[int, str] | None:
+    """`Trabajo y Economía Social`: two fields of one office, not the next name."""
+    place = number + 1
+    while place < len(sheet.words) and sheet.glued(place) and sheet.words[place].folded in sheet.tables.links:
+        place += 1
+    if place >= len(sheet.words) or not sheet.glued(place):
+        return None
+    word = sheet.words[place]
+    if not word.capital:
+        before = sheet.words[last]
+        inner = sheet.reading.language.lower_case_names and place > number + 1 and not before.capital
+        return (place, "loose") if inner and word.folded not in sheet.tables.barred and len(word.text) > 3 else None
+    if sheet.kind(word) or is_head(sheet, place) or sheet.is_person(place) or not sheet.proper(place):
+        return None
+    field = word.folded in sheet.tables.departments
+    both = sheet.is_subject(sheet.words[last]) and sheet.is_subject(word)
+    return (place, "proper") if field or both or sheet.reading.language.nouns_capitalised else None
+
+
+def _listed(sheet: Sheet, head: int, last: int) -> tuple[int, str] | None:
+    """`de Industria, Comercio y Turismo`: all items are fields of work, and a last one follows an `and`."""
+    fields, place = sheet.tables.departments, last
+    if last == head or sheet.words[last].folded not in fields:
+        return None
+    while place + 1 < len(sheet.words) and sheet.text[sheet.words[place].end : sheet.words[place + 1].start] == ", ":
+        place += 1
+        while sheet.words[place].capital and sheet.words[place].folded in fields and sheet.glued(place + 1):
+            if not sheet.words[place + 1].capital:
+                break
+            place += 1
+        if not sheet.words[place].capital or sheet.words[place].folded not in fields:
+            return None
+    joined = place > last and sheet.glued(place + 1) and sheet.words[place + 1].folded in sheet.tables.joins
+    return (place, "proper") if joined else None

@@ -1,0 +1,85 @@
+"""What does a language say about the names of organisations? Its tables, folded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.languages import Language
+from briefsite.text import fold
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """Folded words of one language."""
+
+    heads: frozenset[str]  # words on which names are built
+    lower: frozenset[str]  # heads that need no capital where a name follows them
+    endings: tuple[str, ...]  # of compounds that are heads: -ministerium
+    links: frozenset[str]  # words between a head and what completes it
+    joins: frozenset[str]  # and, y
+    into: frozenset[str]  # in, en: complete the name of an embassy only
+    barred: frozenset[str]  # words that are never part of a name
+    departments: frozenset[str]  # fields of work, which may be listed: Comercio y Turismo
+    adjectives: tuple[str, ...]  # endings of lower-case adjectives
+    tails: frozenset[str]  # words with which names of companies end
+    legal: frozenset[str]
+    common: frozenset[str]  # acronyms that are no organisations, in capitals
+    naming: frozenset[str]  # heads behind which a name stands that is known without them: Banco Tamesí
+    seated: frozenset[str]  # heads whose names tell where they sit: embassy
+    owners: frozenset[str]  # words whose genitive is part of a name: King's College
+    inside: frozenset[str]  # lower-case words within names of any kind
+    cues: frozenset[str]
+    nouns: frozenset[str]
+    staff: frozenset[str]
+    shares: frozenset[str]
+    belong: frozenset[str]  # between one who belongs to an organisation and its name: de, at
+    leading: frozenset[str]  # words before an acronym that is a noun
+    articles: frozenset[str]
+    ordinary: frozenset[str]  # capitalised at the beginning of a sentence
+    cue_endings: tuple[str, ...]
+
+
+@cache
+def tables(language: Language) -> Tables:
+    """The tables of a language, made once."""
+    articles = _words(language.articles)
+    spoken = {*language.function_words, *language.speech_verbs, *language.auxiliaries, *language.institutional_acts}
+    links = _words(language.organisation_links)
+    joins = _words(language.organisation_joins)
+    return Tables(
+        heads=_folded(language.organisation_words) | _folded(language.organisation_lower),
+        lower=_folded(language.organisation_lower),
+        endings=tuple(sorted(map(fold, language.organisation_endings))),
+        links=links,
+        joins=joins,
+        into=_words(language.organisation_seats),
+        barred=_words(spoken) | _words(language.never_in_names),
+        departments=_words(language.department_words) | _words(language.portfolios) - links - joins,
+        adjectives=tuple(sorted(map(fold, language.adjective_endings))),
+        tails=_folded(language.organisation_tails),
+        legal=frozenset(language.legal_forms),
+        common=frozenset(language.common_acronyms),
+        naming=_folded(language.naming_heads),
+        seated=_folded(language.seated_heads),
+        owners=_folded(language.owners_in_names),
+        inside=_words(language.connectors) | {"i"},
+        cues=_folded(language.organisation_cues),
+        nouns=_folded(language.organisation_cues) | _folded(language.organisation_nouns),
+        staff=_folded(language.staff),
+        shares=_folded(language.belongings),
+        belong=_words(language.belonging),
+        leading=_words(language.before_acronyms) | articles,
+        articles=articles,
+        ordinary=_words(language.not_names),
+        cue_endings=tuple(sorted(map(fold, language.cue_endings))),
+    )
+
+
+def _folded(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, forms))
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(part) for form in forms for part in form.split())
