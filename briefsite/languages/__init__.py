@@ -42,6 +42,12 @@ class Language:
     seated_heads: Words  # embassy, consulate
     naming_heads: Words  # words before names that are known without them: Banco Tamesí
     organisation_tails: Words  # words with which names of companies end: Holdings
+    weak_heads: Words  # words on which names are built that a place alone does not complete: Centro
+    thing_words: Words  # behind a name they make it one of a thing: Conference, Holiday
+    leading_words: Words  # words of `not_names` with which names of organisations begin: Royal
+    infinitive_endings: Words  # of verbs, which end a name that goes on in lower case
+    noun_endings: Words  # of common nouns and adjectives: two of them may be joined in one name
+    genitive_endings: Words  # that the lists do not write out: des Bundestag{s,es}
     legal_forms: Words  # GmbH, S.A. without their last dot, case as written
     institutions: Words  # what is a name without more: Senado, Treasury; capitals count
     owners_in_names: Words  # words whose genitive is part of a name: King's College

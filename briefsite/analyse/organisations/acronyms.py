@@ -59,7 +59,7 @@ def is_acronym(text: str) -> bool:
 def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], foreign: bool) -> Span | None:
     """What stands before the bracket: by its initials, else as a name found already that ends there."""
     spelt = _spelling(before, acronym)
-    if spelt is not None:
+    if spelt is not None and fold(before[spelt:].split()[0]) not in sheet.tables.roles:
         found = next((s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None)
         return found or Span(sheet.number, spelt, len(before))
     close = next((s for s in named if s.paragraph == sheet.number and s.end == len(before)), None)
@@ -118,8 +118,10 @@ def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defin
     parts = [m[0] for m in _WORD.finditer(inner)]
     big = fold("".join(part[0] for part in parts if fold(part) not in _SMALL))
     likely = fold("".join(c for c in acronym if c.isupper())) if is_acronym(acronym) else fold(acronym)
-    spelt = len(parts) > 1 and (big == likely or (is_acronym(acronym) or len(parts) > 2) and _may_abbreviate(inner, acronym))
-    if spelt and parts[0][0].isupper() and len(acronym) <= 10:
+    rest = iter(fold(acronym))
+    blend = len(parts) > 2 and all(char in rest for char in big) and _may_abbreviate(inner, acronym)
+    spelt = len(parts) > 1 and (big == likely or blend or (is_acronym(acronym) and _may_abbreviate(inner, acronym)))
+    if spelt and not re.search(r"[:;»«\"“]", inner) and parts[0][0].isupper() and len(acronym) <= 10:
         start = match.start() + 1
         yield Defined(Span(sheet.number, *words[0].span()), Span(sheet.number, start, start + len(inner)))
 
@@ -150,7 +152,7 @@ def lone_acronyms(sheet: Sheet) -> Iterator[Span]:
         if not number or not sheet.glued(number) or before.capital and not sheet.opens(number - 1):
             continue
         beside = text[word.end : word.end + 1]
-        if before.folded in sheet.tables.leading and beside not in ("-", "/", "%", "°"):
+        if before.folded in sheet.tables.leading and beside not in ("-", "/", "%", "°", "$"):
             yield Span(sheet.number, word.start, word.end)
 
 

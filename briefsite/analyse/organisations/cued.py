@@ -56,14 +56,21 @@ def _behind(sheet: Sheet, number: int) -> Iterator[Span]:
 def _named(sheet: Sheet, first: int) -> Iterator[Span]:
     """The name that begins here, if it may be one of an organisation."""
     word = sheet.words[first]
-    if not word.capital or not sheet.proper(first) or sheet.is_person(first):
+    if not word.capital or not sheet.proper(first) or sheet.is_person(first) or _is_address(word.text):
         return
     last = sheet.run(first, MOST_WORDS)
+    if last == first and word.text in sheet.tables.common:
+        return
     if all(sheet.kind(w) for w in sheet.words[first : last + 1] if w.capital):
         return
     if sheet.reading.language.nouns_capitalised and last == first and _is_noun(sheet, first):
         return
     yield sheet.span(first, last)
+
+
+def _is_address(text: str) -> bool:
+    """`Who.int`: a site of the web."""
+    return "." in text and text.rpartition(".")[2].islower()
 
 
 def _is_noun(sheet: Sheet, number: int) -> bool:

@@ -19,11 +19,18 @@ def headed_names(sheet: Sheet) -> Iterator[Span]:
             continue
         first = _first(sheet, number)
         last, proper = _last(sheet, number)
+        if _is_thing(sheet, last):
+            continue
         if not _is_name(sheet, (first, number, last), proper):
             continue
         if first < number or last > number or word.capital:
             yield sheet.span(first, last)
             free = last + 1
+
+
+def _is_thing(sheet: Sheet, last: int) -> bool:
+    """`Party Conference`, `Bank Holiday`: what follows makes it the name of something else."""
+    return sheet.glued(last + 1) and sheet.words[last + 1].folded in sheet.tables.things
 
 
 def is_head(sheet: Sheet, number: int) -> bool:
@@ -48,6 +55,10 @@ def _is_name(sheet: Sheet, place: tuple[int, int, int], proper: bool) -> bool:
         return word.capital or proper
     if last == number:
         return False
+    if word.folded in sheet.tables.weak and last == number + 2 or sheet.kind(sheet.words[last]) == "place":
+        weak = word.folded in sheet.tables.weak
+        if weak and all(sheet.kind(w) for w in sheet.words[number + 1 : last + 1] if w.capital):
+            return False
     if proper:
         return True
     return word.capital and not sheet.opens(number)
@@ -83,7 +94,7 @@ def _owned(sheet: Sheet, number: int) -> bool:
 
 def _may_precede(sheet: Sheet, number: int) -> bool:
     """Whether an English word with a capital can be part of the name that follows it."""
-    return sheet.proper(number) and sheet.kind(sheet.words[number]) != "organisation"
+    return sheet.proper(number) and sheet.words[number].folded not in sheet.tables.ordinary - sheet.tables.leaders
 
 
 def _inflected_before(sheet: Sheet, number: int) -> int:
@@ -110,7 +121,7 @@ def _lists(sheet: Sheet, one: int, other: int) -> bool:
 
 def _last(sheet: Sheet, number: int) -> tuple[int, bool]:
     """(the last word of the name, whether something with a capital completes it)."""
-    last, proper, linked, loose = number, False, False, 0
+    last, proper, linked, loose, reached_proper = number, False, False, 0, number
     while last - number < LONGEST:
         step = _next(sheet, number, last, linked)
         if step is None:
@@ -123,8 +134,11 @@ def _last(sheet: Sheet, number: int) -> tuple[int, bool]:
         proper = proper or kind == "proper"
         linked = linked or reached > last + 1
         last = reached
+        reached_proper = last if kind != "loose" else reached_proper
         if kind == "end":
             break
+    if not sheet.words[number].capital:  # parquet de Paris, not université de tous
+        last = reached_proper
     return last, proper
 
 
@@ -137,19 +151,24 @@ def _next(sheet: Sheet, head: int, last: int, linked: bool) -> tuple[int, str] |
         return _listed(sheet, head, last)
     word = sheet.words[following]
     if word.capital:
-        if not sheet.proper(following) or (linked and sheet.is_person(following)):
+        patron = last == head and word_of(sheet, head) in sheet.tables.patrons
+        if not sheet.proper(following) or (not patron and sheet.is_person(following)):
             return None
         return _capital(sheet, head, following)
     if word.text.isdigit() and last == head and len(word.text) < 5 and not sheet.glued(following + 1):
         return following, "loose"
     if word.folded in sheet.tables.joins:
-        return _joined(sheet, last, following)
+        return _joined(sheet, (last, following), linked)
     if word.folded in sheet.tables.links or word.folded in sheet.tables.into:
         return _completed(sheet, head, following)
     mention = sheet.at.get(word.start)
     if mention and mention.form == "demonym" and sheet.words[head].capital and not sheet.reading.language.nouns_capitalised:
         return following, "end"
     return _adjective(sheet, head, following)
+
+
+def word_of(sheet: Sheet, number: int) -> str:
+    return sheet.words[number].folded
 
 
 def _capital(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
@@ -159,10 +178,13 @@ def _capital(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
     if sheet.kind(sheet.words[number]) in ("place", "country", "region"):
         return number, "proper"
     word = sheet.words[number]
+    article = head and not sheet.words[head - 1].capital
+    if number > head + 1:
+        follows = sheet.words[number - 1].folded.endswith(sheet.tables.adjectives) and sheet.words[number - 1].capital
+        return (number, "proper") if follows and number == head + 2 else None
     if word.folded in sheet.tables.departments or len(word.text) < 3 or is_head(sheet, number):
         return None
-    article = head and not sheet.words[head - 1].capital
-    return (number, "proper") if article and number == head + 1 else None
+    return (number, "proper") if article else None
 
 
 def _adjective(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
@@ -206,15 +228,18 @@ def _inner(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
         if adjective and sheet.glued(following) and sheet.words[following].capital:
             return following, "proper"
         return None
-    if not language.lower_case_names or not sheet.words[head].capital or sheet.opens(head):
+    if not language.lower_case_names or (sheet.words[head].capital and sheet.opens(head)):
+        return None
+    if word.folded.endswith(sheet.tables.infinitives) and sheet.tables.infinitives:
         return None
     if word.folded in sheet.tables.barred or len(word.text) < 3 or word.text.isdigit():
         return None
     return number, "loose"
 
 
-def _joined(sheet: Sheet, last: int, number: int) -> tuple[int, str] | None:
+def _joined(sheet: Sheet, place_of: tuple[int, int], linked: bool) -> tuple[int, str] | None:
     """`Trabajo y Economía Social`: two fields of one office, not the next name."""
+    last, number = place_of
     place = number + 1
     while place < len(sheet.words) and sheet.glued(place) and sheet.words[place].folded in sheet.tables.links:
         place += 1
@@ -228,8 +253,16 @@ def _joined(sheet: Sheet, last: int, number: int) -> tuple[int, str] | None:
     if sheet.kind(word) or is_head(sheet, place) or sheet.is_person(place) or not sheet.proper(place):
         return None
     field = word.folded in sheet.tables.departments
-    both = sheet.is_subject(sheet.words[last]) and sheet.is_subject(word)
-    return (place, "proper") if field or both or sheet.reading.language.nouns_capitalised else None
+    if sheet.reading.language.nouns_capitalised:
+        return (place, "proper") if linked and sheet.kind(sheet.words[last]) is None else None
+    both = _is_common(sheet, last) and _is_common(sheet, place)
+    return (place, "proper") if field or both else None
+
+
+def _is_common(sheet: Sheet, number: int) -> bool:
+    """Whether a word looks like a field of work rather than a name."""
+    word = sheet.words[number]
+    return sheet.is_subject(word) or word.folded.endswith(sheet.tables.nouns_common)
 
 
 def _listed(sheet: Sheet, head: int, last: int) -> tuple[int, str] | None:

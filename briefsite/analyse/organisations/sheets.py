@@ -12,9 +12,9 @@ from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 
 # Letters and digits with marks inside; the 's of a genitive is no part of a word.
-_WHOLE = re.compile(r"&|[^\W_]+(?:[-'’.](?!s\b)[^\W_]+)*")
+_WHOLE = re.compile(r"&|[^\W_]+(?:[-'’.&](?!s\b)[^\W_]+)*")
 # Where articles are elided they are words of their own: l'|armement.
-_ELIDED = re.compile(r"&|[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.][^\W_]+)*")
+_ELIDED = re.compile(r"&|[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&][^\W_]+)*")
 _OPENS = '.!?:"“«„¿¡—–•*('
 NAMED = ("country", "region", "place", "organisation")
 
@@ -82,7 +82,7 @@ class Sheet:
     def proper(self, number: int) -> bool:
         """A word with a capital that may be part of a name."""
         word = self.words[number]
-        return word.capital and word.folded not in self.tables.barred
+        return word.capital and word.folded not in self.tables.strangers
 
     def is_person(self, number: int) -> bool:
         """Whether a given name and another name begin here: no part of the name before."""
@@ -104,6 +104,8 @@ class Sheet:
             place += 1
             word = self.words[place]
             if word.capital and self.proper(place):
+                if self.is_person(place):
+                    break
                 last = place
             elif word.folded != "&" and (word.folded not in self.tables.inside or place - last > 2):
                 break

@@ -20,7 +20,8 @@ class Tables:
     links: frozenset[str]  # words between a head and what completes it
     joins: frozenset[str]  # and, y
     into: frozenset[str]  # in, en: complete the name of an embassy only
-    barred: frozenset[str]  # words that are never part of a name
+    barred: frozenset[str]  # lower-case words that are never part of a name
+    strangers: frozenset[str]  # capitalised words that are none
     departments: frozenset[str]  # fields of work, which may be listed: Comercio y Turismo
     adjectives: tuple[str, ...]  # endings of lower-case adjectives
     tails: frozenset[str]  # words with which names of companies end
@@ -28,6 +29,7 @@ class Tables:
     common: frozenset[str]  # acronyms that are no organisations, in capitals
     naming: frozenset[str]  # heads behind which a name stands that is known without them: Banco Tamesí
     seated: frozenset[str]  # heads whose names tell where they sit: embassy
+    leaders: frozenset[str]  # ordinary words with which names begin: Royal, National, Northern
     owners: frozenset[str]  # words whose genitive is part of a name: King's College
     inside: frozenset[str]  # lower-case words within names of any kind
     cues: frozenset[str]
@@ -38,6 +40,12 @@ class Tables:
     leading: frozenset[str]  # words before an acronym that is a noun
     articles: frozenset[str]
     ordinary: frozenset[str]  # capitalised at the beginning of a sentence
+    weak: frozenset[str]  # heads that a place does not complete: Centro de Lisboa
+    things: frozenset[str]  # behind a name they make it one of a thing: Party Conference
+    infinitives: tuple[str, ...]
+    nouns_common: tuple[str, ...]  # endings of common nouns and adjectives
+    patrons: frozenset[str]  # heads behind which the name of a person may stand
+    roles: frozenset[str]
     cue_endings: tuple[str, ...]
 
 
@@ -55,6 +63,8 @@ def tables(language: Language) -> Tables:
         links=links,
         joins=joins,
         into=_words(language.organisation_seats),
+        strangers=_words(language.function_words)
+        | _folded(word for word in language.never_in_names if word[0].isupper()),
         barred=_words(spoken) | _words(language.never_in_names),
         departments=_words(language.department_words) | _words(language.portfolios) - links - joins,
         adjectives=tuple(sorted(map(fold, language.adjective_endings))),
@@ -63,6 +73,7 @@ def tables(language: Language) -> Tables:
         common=frozenset(language.common_acronyms),
         naming=_folded(language.naming_heads),
         seated=_folded(language.seated_heads),
+        leaders=_folded(language.leading_words),
         owners=_folded(language.owners_in_names),
         inside=_words(language.connectors) | {"i"},
         cues=_folded(language.organisation_cues),
@@ -73,6 +84,12 @@ def tables(language: Language) -> Tables:
         leading=_words(language.before_acronyms) | articles,
         articles=articles,
         ordinary=_words(language.not_names),
+        weak=_folded(language.weak_heads),
+        things=_folded(language.thing_words),
+        infinitives=tuple(sorted(map(fold, language.infinitive_endings))),
+        nouns_common=tuple(sorted(map(fold, language.noun_endings))),
+        patrons=_folded(language.naming_heads) | _folded(language.named_after),
+        roles=_folded(language.role_heads),
         cue_endings=tuple(sorted(map(fold, language.cue_endings))),
     )
 
