@@ -57,6 +57,7 @@ class Language:
     neuter_heads: Words  # ends of words: rheinisches Zentrum
     masculine_heads: Words
     cue_endings: Words  # ends of compounds that are cues: -hersteller
+    members: Words  # who sits for a party, named in brackets behind: diputado, mayor
     staff: Words  # people who belong to an organisation: analista, spokesman
     belongings: Words  # what belongs to a company: accionistas, shares
     belonging: Words  # de, at: between these and the organisation
@@ -70,6 +71,7 @@ class Language:
     speech_verbs: Words
     according_to: Words
     said_by: Words  # words between a verb and a subject that make it an object instead: a, al
+    named_by_demonym: Words  # nouns that a demonym beside them makes a thing or a breed: pastor alemán
     language_cues: Words  # en, al: before the name of a language
     numbers: tuple[tuple[str, float], ...]
     scales: tuple[tuple[str, int], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefsite.analyse.organisations.acronyms import defined_acronyms, lone_acronyms
+from briefsite.analyse.organisations.acronyms import defined_acronyms, lone_acronyms, spells
 from briefsite.analyse.organisations.cued import cued_names
 from briefsite.analyse.organisations.headed import headed_names
 from briefsite.analyse.organisations.institutions import institutions
@@ -93,12 +93,25 @@ def _define(register: Register, sheets: list[Sheet], spans: list[Span], mentions
             entry = register.add(found.name, listed.get(found.name))
             entry.term = entry.term or listed.get(found.name)
             register.join(entry, found.acronym)
+    _spell_out(register)
+
+
+def _spell_out(register: Register) -> None:
+    """An acronym that nobody explains stands for the one name in the article that it abbreviates: Banco Central, BC."""
+    for entry in list(register.entries):
+        if len(entry.names) > 1 or not entry.label.isupper() or len(entry.label) < 2:
+            continue
+        likely = [e for e in register.entries if e is not entry and any(spells(name, entry.label) for name in e.names)]
+        if len(likely) == 1:
+            register.join(likely[0], min(entry.spans))
 
 
 def _is_replaced(mention: Mention, kinds: Mapping[str, str], spans: list[Span]) -> bool:
     kind = kinds.get(mention.term)
     if mention.form == "composite" or not any(s.contains(mention.span) for s in spans):
         return False
+    if kind == "country" and mention.form != "demonym":  # Turkey Ridge Silicon
+        return any(s.start == mention.span.start and s.end > mention.span.end + 1 for s in spans if s.contains(mention.span))
     return kind == "organisation" or (kind == "region" and mention.form == "demonym" and mention.text[:1].isupper())
 
 

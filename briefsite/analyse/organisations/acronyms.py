@@ -48,6 +48,7 @@ def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
                 yield Defined(acronym, name)
         elif inner[0].isupper() or inner.split(" ")[0].islower():
             yield from _reversed(sheet, match, before)
+    yield from _apposed(sheet, named)
     yield from _cued(sheet)
 
 
@@ -88,6 +89,12 @@ def _spelling(before: str, acronym: str) -> int | None:
     return None
 
 
+def spells(name: str, acronym: str) -> bool:
+    """Whether the initials of the words with a capital are the acronym."""
+    initials = "".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper())
+    return fold(initials) == fold(acronym)
+
+
 def _may_abbreviate(name: str, acronym: str) -> bool:
     """Whether the letters of the acronym stand in the name in their order, the first one first: Istat."""
     letters, rest = fold(acronym), iter(fold(name))
@@ -124,6 +131,21 @@ def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defin
     if spelt and not re.search(r"[:;»«\"“]", inner) and parts[0][0].isupper() and len(acronym) <= 10:
         start = match.start() + 1
         yield Defined(Span(sheet.number, *words[0].span()), Span(sheet.number, start, start + len(inner)))
+
+
+def _apposed(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
+    """`Fundo Florestas Tropicais, o TFFF (na sigla em inglês)`: capitals in apposition to a name found already."""
+    for name in named:
+        if name.paragraph != sheet.number or sheet.text[name.end : name.end + 2] != ", ":
+            continue
+        number = sheet.index.get(name.end + 2)
+        if number is None or sheet.words[number].folded not in sheet.tables.articles or not sheet.glued(number + 1):
+            continue
+        word = sheet.words[number + 1]
+        if word.text.isupper() and 2 < len(word.text) < 8 and word.start not in sheet.at:
+            initial = fold(word.text[0]) == fold(sheet.text[name.start])
+            if initial or sheet.text[word.end : word.end + 2] == " (":
+                yield Defined(Span(sheet.number, word.start, word.end), name)
 
 
 def _cued(sheet: Sheet) -> Iterator[Defined]:

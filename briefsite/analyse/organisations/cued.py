@@ -19,6 +19,8 @@ def cued_names(sheet: Sheet) -> Iterator[Span]:
             yield from _apposed(sheet, number)
         if word.capital and number and (word.text in sheet.tables.legal or word.folded in sheet.tables.tails):
             yield from _ended(sheet, number)
+        if sheet.text[word.start - 1 : word.start] == "(" and number > 1:
+            yield from _bracketed(sheet, number)
         if word.folded == "&":
             yield from _partners(sheet, number)
         if word.folded in sheet.tables.staff or word.folded in sheet.tables.shares:
@@ -161,7 +163,24 @@ def _partners(sheet: Sheet, number: int) -> Iterator[Span]:
     before, after = sheet.words[number - 1], sheet.words[number + 1]
     if not (before.capital and after.capital) or min(len(before.text), len(after.text)) < 3:
         return
-    yield sheet.span(sheet.back(number - 1), sheet.run(number + 1))
+    first = number - 1 if sheet.reading.language.nouns_capitalised else sheet.back(number - 1)
+    yield sheet.span(first, sheet.run(number + 1))
+
+
+def _bracketed(sheet: Sheet, number: int) -> Iterator[Span]:
+    """`la diputada Ana Sol (Horizontes)`: the party of one who sits in a parliament."""
+    word = sheet.words[number]
+    alone = sheet.text[word.end : word.end + 1] == ")" and word.capital and not word.text.isdigit()
+    if not alone or sheet.kind(word) or sheet.is_ordinary(number) or len(word.text) < 2:
+        return
+    if word.text.isupper() and set(word.text) <= set("IVXLCDM"):
+        return
+    first = sheet.back(number - 1) if sheet.words[number - 1].capital else number
+    gap = sheet.text[sheet.words[number - 1].end : word.start]
+    if gap != " (" or first >= number - 1:
+        return
+    if any(w.folded in sheet.tables.members for w in sheet.words[max(0, first - 6) : number]):
+        yield sheet.span(number, number)
 
 
 def _owner(sheet: Sheet, number: int) -> Iterator[Span]:

@@ -178,7 +178,7 @@ def _capital(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
     if sheet.kind(sheet.words[number]) in ("place", "country", "region"):
         return number, "proper"
     word = sheet.words[number]
-    article = head and not sheet.words[head - 1].capital
+    article = head and (not sheet.words[head - 1].capital or sheet.words[head - 1].folded in sheet.tables.articles)
     if number > head + 1:
         follows = sheet.words[number - 1].folded.endswith(sheet.tables.adjectives) and sheet.words[number - 1].capital
         return (number, "proper") if follows and number == head + 2 else None
@@ -213,7 +213,7 @@ def _completed(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
     if seat and (sheet.words[head].folded not in sheet.tables.seated or sheet.kind(word) not in ("country", "place")):
         return None
     if word.capital:
-        if not sheet.proper(place) or sheet.is_person(place):
+        if word.folded in sheet.tables.never or sheet.is_person(place):
             return None
         return place, "proper"
     return _inner(sheet, head, place)

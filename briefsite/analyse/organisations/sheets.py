@@ -82,7 +82,7 @@ class Sheet:
     def proper(self, number: int) -> bool:
         """A word with a capital that may be part of a name."""
         word = self.words[number]
-        return word.capital and word.folded not in self.tables.strangers
+        return word.capital and word.text.lower() not in self.tables.strangers
 
     def is_person(self, number: int) -> bool:
         """Whether a given name and another name begin here: no part of the name before."""

@@ -20,8 +20,9 @@ class Tables:
     links: frozenset[str]  # words between a head and what completes it
     joins: frozenset[str]  # and, y
     into: frozenset[str]  # in, en: complete the name of an embassy only
+    never: frozenset[str]  # those of them that are never right behind a link either
     barred: frozenset[str]  # lower-case words that are never part of a name
-    strangers: frozenset[str]  # capitalised words that are none
+    strangers: frozenset[str]  # capitalised words that are none, with their accents: para, but not Pará
     departments: frozenset[str]  # fields of work, which may be listed: Comercio y Turismo
     adjectives: tuple[str, ...]  # endings of lower-case adjectives
     tails: frozenset[str]  # words with which names of companies end
@@ -46,6 +47,7 @@ class Tables:
     nouns_common: tuple[str, ...]  # endings of common nouns and adjectives
     patrons: frozenset[str]  # heads behind which the name of a person may stand
     roles: frozenset[str]
+    members: frozenset[str]  # who sits in a parliament
     cue_endings: tuple[str, ...]
 
 
@@ -63,8 +65,9 @@ def tables(language: Language) -> Tables:
         links=links,
         joins=joins,
         into=_words(language.organisation_seats),
-        strangers=_words(language.function_words)
-        | _folded(word for word in language.never_in_names if word[0].isupper()),
+        strangers=frozenset(map(str.lower, language.function_words))
+        | {word.lower() for word in language.never_in_names if word[0].isupper()},
+        never=_folded(word for word in language.never_in_names if word[0].isupper()),
         barred=_words(spoken) | _words(language.never_in_names),
         departments=_words(language.department_words) | _words(language.portfolios) - links - joins,
         adjectives=tuple(sorted(map(fold, language.adjective_endings))),
@@ -90,6 +93,7 @@ def tables(language: Language) -> Tables:
         nouns_common=tuple(sorted(map(fold, language.noun_endings))),
         patrons=_folded(language.naming_heads) | _folded(language.named_after),
         roles=_folded(language.role_heads),
+        members=_folded(language.members),
         cue_endings=tuple(sorted(map(fold, language.cue_endings))),
     )
 
