@@ -33,7 +33,9 @@ def find_mentions(
         names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
         names += _nations(hits, names, terms, text)
         names = [
-            n for n in names if terms[n.term].kind not in PLACES
+            n
+            for n in names
+            if terms[n.term].kind not in PLACES
             or not (_is_surname(n, text, names, given, reading) or _is_given(n, text, given, reading))
         ]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)

@@ -111,11 +111,15 @@ def _is_replaced(mention: Mention, kinds: Mapping[str, str], spans: list[Span]) 
     if mention.form == "composite" or not any(s.contains(mention.span) for s in spans):
         return False
     if kind == "country" and mention.form != "demonym":  # Turkey Ridge Silicon
-        return any(s.start == mention.span.start and s.end > mention.span.end + 1 for s in spans if s.contains(mention.span))
-    return kind == "organisation" or (kind == "region" and mention.form == "demonym" and mention.text[:1].isupper())
+        return any(
+            s.start == mention.span.start and s.end > mention.span.end + 1 for s in spans if s.contains(mention.span)
+        )
+    return kind in ("organisation", "region")
 
 
-def _told(register: Register, taken: set[tuple[int, int]], known: tuple[Mention, ...], kinds: Mapping[str, str]) -> Found:
+def _told(
+    register: Register, taken: set[tuple[int, int]], known: tuple[Mention, ...], kinds: Mapping[str, str]
+) -> Found:
     terms: dict[str, Term] = {}
     more: list[Mention] = []
     for entry, span, form in register.mentions(taken):
@@ -123,6 +127,8 @@ def _told(register: Register, taken: set[tuple[int, int]], known: tuple[Mention,
         more.append(Mention(span, term, form, register.text(span)))
         if kinds.get(term) != "organisation":
             terms[term] = Term(term, "organisation", ((register.language.code, entry.label),))
+    called = {mention.span for mention in more}  # Andina, the company
+    known = tuple(m for m in known if m.form != "demonym" or m.span not in called)
     mentions = tuple(sorted((*known, *more), key=lambda m: (m.span, m.term)))
     return tuple(terms[key] for key in sorted(terms)), mentions
 

@@ -61,7 +61,9 @@ def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], forei
     """What stands before the bracket: by its initials, else as a name found already that ends there."""
     spelt = _spelling(before, acronym)
     if spelt is not None and fold(before[spelt:].split()[0]) not in sheet.tables.roles:
-        found = next((s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None)
+        found = next(
+            (s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None
+        )
         return found or Span(sheet.number, spelt, len(before))
     close = next((s for s in named if s.paragraph == sheet.number and s.end == len(before)), None)
     if close and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym)):
@@ -157,7 +159,12 @@ def _cued(sheet: Sheet) -> Iterator[Defined]:
             place += 1
         if place is not None:
             word = sheet.words[place]
-            if word.text.isupper() and word.text.isalpha() and 3 <= len(word.text) <= 10 and not _ROMAN.match(word.text):
+            if (
+                word.text.isupper()
+                and word.text.isalpha()
+                and 3 <= len(word.text) <= 10
+                and not _ROMAN.match(word.text)
+            ):
                 yield Defined(Span(sheet.number, word.start, word.end), None)
 
 

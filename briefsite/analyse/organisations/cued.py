@@ -99,7 +99,11 @@ def _apposed(sheet: Sheet, number: int) -> Iterator[Span]:
         begin += 1
     name = sheet.words[begin : last + 1]
     known = any(sheet.kind(word) for word in name)
-    if known or name[0].folded in sheet.given or (begin and sheet.glued(begin) and sheet.words[begin - 1].folded == ","):
+    if (
+        known
+        or name[0].folded in sheet.given
+        or (begin and sheet.glued(begin) and sheet.words[begin - 1].folded == ",")
+    ):
         return
     if sheet.reading.language.nouns_capitalised and len(name) == 1 and _is_noun(sheet, begin):
         return
@@ -134,8 +138,10 @@ def _ended(sheet: Sheet, number: int) -> Iterator[Span]:
     if not (sheet.glued(number) or (legal and gap == ", ")):
         return
     last = number
-    while legal and sheet.glued(last + 1) and (
-        sheet.words[last + 1].text in sheet.tables.legal or sheet.words[last + 1].folded in ("&", "de")
+    while (
+        legal
+        and sheet.glued(last + 1)
+        and (sheet.words[last + 1].text in sheet.tables.legal or sheet.words[last + 1].folded in ("&", "de"))
     ):
         last += 1
     while sheet.words[last].folded in ("&", "de"):
@@ -149,7 +155,11 @@ def _ended(sheet: Sheet, number: int) -> Iterator[Span]:
     one = number - first == 1
     if not legal and (sheet.is_person(first) or (one and sheet.kind(sheet.words[first]) == "organisation")):
         return
-    if one and sheet.kind(sheet.words[first]) in ("country", "region") and sheet.at[sheet.words[first].start].form == "demonym":
+    if (
+        one
+        and sheet.kind(sheet.words[first]) in ("country", "region")
+        and sheet.at[sheet.words[first].start].form == "demonym"
+    ):
         return
     dotted = sheet.text[sheet.words[last].end : sheet.words[last].end + 1] == "." and "." in sheet.words[last].text
     span = sheet.span(first, last)

@@ -23,9 +23,20 @@ def institutions(sheet: Sheet) -> Iterator[Span]:
             continue
         if _goes_on(sheet, last):
             continue
+        if first == last and not _is_definite(sheet, first):
+            continue
         if first == last and sheet.opens(first) and sheet.tables.heads.isdisjoint((sheet.words[first].folded,)):
             continue
         yield _with_country(sheet, first, last)
+
+
+def _is_definite(sheet: Sheet, number: int) -> bool:
+    """`the Treasury`, `Ukraine's Senate`, but not `Treasury notes`, where an article tells; elsewhere always."""
+    language = sheet.reading.language
+    if not language.demonyms_capitalised or language.nouns_capitalised:
+        return True
+    before = sheet.words[number - 1] if number else None
+    return bool(before) and (before.folded in sheet.tables.articles or sheet.kind(before) is not None)
 
 
 def _has_capitals(sheet: Sheet, start: int, end: int) -> bool:

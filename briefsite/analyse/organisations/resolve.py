@@ -109,7 +109,12 @@ def add_short_forms(register: Register, known: Iterable[Mention]) -> None:
                 if short not in others and short not in entry.names:
                     claimed.setdefault(short, []).append(entry)
     for short, entries in sorted(claimed.items()):
-        if len({id(entry) for entry in entries}) == 1 and not any(short in e.names for e in register.entries):
+        if len({id(entry) for entry in entries}) > 1:
+            continue
+        for other in [e for e in register.entries if short in e.names and len(e.names) == 1]:
+            entries[0].spans |= other.spans
+            register.entries.remove(other)
+        if not any(short in e.names for e in register.entries):
             entries[0].names[short] = "alias"
 
 
@@ -125,7 +130,11 @@ def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
         cut -= 1
     if cut < len(words):
         yield " ".join(words[:cut]).rstrip(",")
-    if cut > 1 and plain[cut - 1] in tables.tails and all(word[0].isupper() or word == "&" for word in words[: cut - 1]):
+    if (
+        cut > 1
+        and plain[cut - 1] in tables.tails
+        and all(word[0].isupper() or word == "&" for word in words[: cut - 1])
+    ):
         if not (tables.ordinary | tables.departments).issuperset(plain[: cut - 1]):
             yield " ".join(words[: cut - 1])
     rest = words[1:cut]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from briefsite.languages import Language
 from briefsite.text import fold
@@ -33,7 +34,6 @@ class Tables:
     leaders: frozenset[str]  # ordinary words with which names begin: Royal, National, Northern
     owners: frozenset[str]  # words whose genitive is part of a name: King's College
     inside: frozenset[str]  # lower-case words within names of any kind
-    cues: frozenset[str]
     nouns: frozenset[str]
     staff: frozenset[str]
     shares: frozenset[str]
@@ -54,48 +54,68 @@ class Tables:
 @cache
 def tables(language: Language) -> Tables:
     """The tables of a language, made once."""
-    articles = _words(language.articles)
-    spoken = {*language.function_words, *language.speech_verbs, *language.auxiliaries, *language.institutional_acts}
-    links = _words(language.organisation_links)
-    joins = _words(language.organisation_joins)
-    return Tables(
-        heads=_folded(language.organisation_words) | _folded(language.organisation_lower),
-        lower=_folded(language.organisation_lower),
-        endings=tuple(sorted(map(fold, language.organisation_endings))),
-        links=links,
-        joins=joins,
-        into=_words(language.organisation_seats),
-        strangers=frozenset(map(str.lower, language.function_words))
-        | {word.lower() for word in language.never_in_names if word[0].isupper()},
-        never=_folded(word for word in language.never_in_names if word[0].isupper()),
-        barred=_words(spoken) | _words(language.never_in_names),
-        departments=_words(language.department_words) | _words(language.portfolios) - links - joins,
-        adjectives=tuple(sorted(map(fold, language.adjective_endings))),
-        tails=_folded(language.organisation_tails),
-        legal=frozenset(language.legal_forms),
-        common=frozenset(language.common_acronyms),
-        naming=_folded(language.naming_heads),
-        seated=_folded(language.seated_heads),
-        leaders=_folded(language.leading_words),
-        owners=_folded(language.owners_in_names),
-        inside=_words(language.connectors) | {"i"},
-        cues=_folded(language.organisation_cues),
-        nouns=_folded(language.organisation_cues) | _folded(language.organisation_nouns),
-        staff=_folded(language.staff),
-        shares=_folded(language.belongings),
-        belong=_words(language.belonging),
-        leading=_words(language.before_acronyms) | articles,
-        articles=articles,
-        ordinary=_words(language.not_names),
-        weak=_folded(language.weak_heads),
-        things=_folded(language.thing_words),
-        infinitives=tuple(sorted(map(fold, language.infinitive_endings))),
-        nouns_common=tuple(sorted(map(fold, language.noun_endings))),
-        patrons=_folded(language.naming_heads) | _folded(language.named_after),
-        roles=_folded(language.role_heads),
-        members=_folded(language.members),
-        cue_endings=tuple(sorted(map(fold, language.cue_endings))),
-    )
+    made = {field.name: _made(field.name, language) for field in fields(Tables)}
+    return Tables(**made)
+
+
+def _made(name: str, language: Language) -> Any:
+    """One table: most are a list of the language with its words folded."""
+    if name in _MIXED:
+        return _MIXED[name](language)
+    if name in _ENDINGS:
+        return tuple(sorted(map(fold, getattr(language, _ENDINGS[name]))))
+    source, whole = _LISTS[name]
+    forms = getattr(language, source)
+    return _folded(forms) if whole else _words(forms)
+
+
+# Which list of the language a table comes from, and whether its phrases stay whole.
+_LISTS = {
+    "lower": ("organisation_lower", True),
+    "links": ("organisation_links", False),
+    "joins": ("organisation_joins", False),
+    "into": ("organisation_seats", False),
+    "tails": ("organisation_tails", True),
+    "naming": ("naming_heads", True),
+    "seated": ("seated_heads", True),
+    "leaders": ("leading_words", True),
+    "owners": ("owners_in_names", True),
+    "staff": ("staff", True),
+    "shares": ("belongings", True),
+    "belong": ("belonging", False),
+    "articles": ("articles", False),
+    "ordinary": ("not_names", False),
+    "weak": ("weak_heads", True),
+    "things": ("thing_words", True),
+    "roles": ("role_heads", True),
+    "members": ("members", True),
+}
+_ENDINGS = {
+    "endings": "organisation_endings",
+    "adjectives": "adjective_endings",
+    "infinitives": "infinitive_endings",
+    "nouns_common": "noun_endings",
+    "cue_endings": "cue_endings",
+}
+_MIXED: dict[str, Callable[[Language], Any]] = {
+    "heads": lambda one: _folded((*one.organisation_words, *one.organisation_lower)),
+    "never": lambda one: _folded(word for word in one.never_in_names if word[0].isupper()),
+    "strangers": lambda one: frozenset(
+        map(str.lower, (*one.function_words, *(word for word in one.never_in_names if word[0].isupper())))
+    ),
+    "barred": lambda one: _words(
+        (*one.function_words, *one.speech_verbs, *one.auxiliaries, *one.institutional_acts, *one.never_in_names)
+    ),
+    "departments": lambda one: (
+        _words((*one.department_words, *one.portfolios)) - _words((*one.organisation_links, *one.organisation_joins))
+    ),
+    "legal": lambda one: frozenset(one.legal_forms),
+    "common": lambda one: frozenset(one.common_acronyms),
+    "inside": lambda one: _words(one.connectors) | {"i"},
+    "nouns": lambda one: _folded((*one.organisation_cues, *one.organisation_nouns)),
+    "leading": lambda one: _words((*one.before_acronyms, *one.articles)),
+    "patrons": lambda one: _folded((*one.naming_heads, *one.named_after)),
+}
 
 
 def _folded(forms: Iterable[str]) -> frozenset[str]:
