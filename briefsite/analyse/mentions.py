@@ -93,11 +93,10 @@ def _is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
         return False
     if _is_of_thing(hit, folded, language):
         return False
-    if language.nouns_capitalised and text[hit.start].isupper() and folded[: hit.end].endswith(("sch", "schen")):
+    if language.nouns_capitalised and text[hit.start].isupper() and folded[: hit.end].endswith("sch"):
         behind = text[hit.end : hit.end + 3]
-        if behind[:1] == "-" or (behind[1:2].isupper() and behind[:1] == " "):
-            return True
-        return False  # auf Deutsch, ins Englische
+        # auf Deutsch, ins Englische
+        return behind[:1] == "-" or (behind[1:2].isupper() and behind[:1] == " ")
     inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in '.!?:"“«¿¡—-('
     return language.demonyms_capitalised or not (text[hit.start].isupper() and inside)
 
@@ -128,10 +127,11 @@ def _is_of_thing(hit: Hit, folded: str, language: Language) -> bool:
 def _is_given(hit: Hit, text: str, given: frozenset[str], reading: Reading) -> bool:
     """Whether a place stands where a given name does: Paris Hilton, Jordan Peterson."""
     after = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?").match(text, hit.end)
-    if hit.form == "demonym" or fold(text[hit.start : hit.end]) not in given or not after or not after[1][0].isupper():
-        return False
     language = reading.language
-    if language.nouns_capitalised or after[1].isupper() or len(after[1]) < 3:
+    names = given | word_set(language.places_as_given_names)
+    if hit.form == "demonym" or fold(text[hit.start : hit.end]) not in names or not after or not after[1][0].isupper():
+        return False
+    if language.nouns_capitalised or after[1].isupper() or len(after[1]) < 3 or (after[2] or "a")[0].isupper():
         return False
     own = (*language.function_words, *language.not_names, *language.organisation_words, *language.organisation_tails)
     others = (*language.thing_words, *language.department_words, *language.named_after)

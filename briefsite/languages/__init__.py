@@ -37,6 +37,7 @@ class Language:
     organisation_lower: Words  # those of them that a name may follow in lower case: université de Parakou
     organisation_endings: Words  # ends of compounds that are such words: -gericht
     organisation_links: Words  # words between such a word and what completes it: de, for, für
+    organisation_articles: Words  # articles behind such a link: de la
     organisation_joins: Words  # and, y: between two fields of one office
     organisation_seats: Words  # in: before the place of an embassy
     seated_heads: Words  # embassy, consulate
@@ -72,6 +73,7 @@ class Language:
     according_to: Words
     said_by: Words  # words between a verb and a subject that make it an object instead: a, al
     named_by_demonym: Words  # nouns that a demonym beside them makes a thing or a breed: pastor alemán
+    places_as_given_names: Words  # Paris Hilton, Jordan Peterson
     language_cues: Words  # en, al: before the name of a language
     numbers: tuple[tuple[str, float], ...]
     scales: tuple[tuple[str, int], ...]

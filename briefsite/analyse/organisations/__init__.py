@@ -29,7 +29,7 @@ def find_organisations(
     register = Register(sheets, reading.language)
     for span in sorted(spans, key=lambda s: (s.start - s.end, s)):
         register.add(span)
-    _define(register, sheets, spans, mentions)
+    _define(register, sheets, spans)
     add_short_forms(register, mentions)
     known = tuple(m for m in mentions if not _is_replaced(m, kinds, spans))
     taken = {
@@ -68,15 +68,16 @@ def _is_known(sheet: Sheet, span: Span) -> bool:
         if kind == "organisation" and span.contains(mention.span):
             words = [w for w in sheet.words if span.start <= w.start < span.end]
             rest = [w for w in words if not mention.span.start <= w.start < mention.span.end]
-            beside = all(sheet.kind(w) or w.folded in sheet.tables.links for w in rest)
+            beside = all(sheet.kind(w) or w.plain in sheet.tables.links | sheet.tables.between for w in rest)
             if beside and any(sheet.kind(w) != "organisation" for w in rest if sheet.kind(w)):
                 return True
     return False
 
 
-def _define(register: Register, sheets: list[Sheet], spans: list[Span], mentions: tuple[Mention, ...]) -> None:
+def _define(register: Register, sheets: list[Sheet], spans: list[Span]) -> None:
     """Acronyms join what they abbreviate; of names in the lists they become other names."""
-    listed = {m.span: m.term for m in mentions if m.form in ("name", "alias", "acronym")}
+    named = ("name", "alias", "acronym")
+    listed = {m.span: m.term for s in sheets for m in s.known if s.kinds[m.term] == "organisation" and m.form in named}
     for sheet in sheets:
         known = [m.span for m in sheet.known if sheet.kinds[m.term] == "organisation" and m.form != "metonym"]
         for found in defined_acronyms(sheet, [*spans, *known]):

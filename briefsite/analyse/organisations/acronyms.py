@@ -18,11 +18,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 # Words that lend no initial to an acronym.
 _SMALL = frozenset(
-    map(
-        fold,
+    fold(
         "de del la las los el y e en para por contra do da dos das of for the and on von für und der des zur du et à "
-        "au aux pour sur le les di dei della delle degli dell d l per i".split(),
-    )
+        "au aux pour sur le les di dei della delle degli dell d l per i"
+    ).split()
 )
 
 
@@ -40,7 +39,7 @@ def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
         inner = match["inner"]
         before = sheet.text[: match.start()].rstrip()
         short, _, rest = inner.partition(",")
-        if _ACRONYM.fullmatch(short) and short[0].isupper():
+        if _ACRONYM.fullmatch(short) and short[0].isupper() and short not in sheet.tables.common:
             start = match.start() + 1
             acronym = Span(sheet.number, start, start + len(short))
             name = _long_form(sheet, before, short, named, bool(rest))
@@ -109,7 +108,7 @@ def _capitalised(sheet: Sheet, before: str) -> int | None:
     start = None
     for word in reversed(list(_WORD.finditer(before))[-LONGEST:]):
         gap = before[word.end() : start if start is not None else len(before)]
-        small = fold(word[0]) in _SMALL or fold(word[0]) in sheet.tables.links
+        small = fold(word[0]) in _SMALL or fold(word[0]) in sheet.tables.links | sheet.tables.between
         if re.search(r"[.,;:()]", gap) or not (word[0][0].isupper() or small):
             break
         if word[0][0].isupper() and fold(word[0]) not in sheet.tables.barred:
@@ -124,6 +123,8 @@ def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defin
     if not words or words[0].end() != len(before) or not words[0][0][0].isupper():
         return
     acronym = words[0][0]
+    if acronym in sheet.tables.common:
+        return
     parts = [m[0] for m in _WORD.finditer(inner)]
     big = fold("".join(part[0] for part in parts if fold(part) not in _SMALL))
     likely = fold("".join(c for c in acronym if c.isupper())) if is_acronym(acronym) else fold(acronym)
@@ -171,14 +172,15 @@ def _cued(sheet: Sheet) -> Iterator[Defined]:
 def lone_acronyms(sheet: Sheet) -> Iterator[Span]:
     """Capitals that act as a noun behind an article or preposition, and are no unit, numeral, code or headline."""
     text = sheet.text
-    loud = sum(word.text.isupper() and len(word.text) > 3 for word in sheet.words)
-    if loud * 3 > len(sheet.words):
+    upper = [number for number in sheet.marked if sheet.words[number].text.isupper()]
+    if sum(len(sheet.words[number].text) > 3 for number in upper) * 3 > len(sheet.words):
         return
-    for number, word in enumerate(sheet.words):
+    for number in upper:
+        word = sheet.words[number]
         if not _is_lone(sheet, number) or word.start in sheet.at:
             continue
         before = sheet.words[number - 1]
-        if not number or not sheet.glued(number) or before.capital and not sheet.opens(number - 1):
+        if not number or not sheet.glued(number) or (before.capital and not sheet.opens(number - 1)):
             continue
         beside = text[word.end : word.end + 1]
         if before.folded in sheet.tables.leading and beside not in ("-", "/", "%", "°", "$"):
@@ -192,4 +194,4 @@ def _is_lone(sheet: Sheet, number: int) -> bool:
     if word.text in sheet.tables.common or _ROMAN.match(word.text):
         return False
     following = sheet.words[number + 1] if sheet.glued(number + 1) else None
-    return not (following and (following.text.isdigit() or following.text.isupper() and len(following.text) > 1))
+    return not (following and (following.text.isdigit() or (following.text.isupper() and len(following.text) > 1)))

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefsite.analyse.organisations.owners import MOST_WORDS, bracketed, is_noun, named, owner
 from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Span
-
-MOST_WORDS = 5  # of a name that only its neighbours explain
-_NO_NAMES = ("ung", "heit", "keit", "schaft", "tion", "ionen", "ungen")
 
 
 def cued_names(sheet: Sheet) -> Iterator[Span]:
     """Names behind a cue, before one in apposition, with a legal form or another telling word at their end."""
-    for number, word in enumerate(sheet.words):
+    for number in sheet.marked:
+        word = sheet.words[number]
         if word.folded in sheet.tables.nouns or _is_compound_cue(sheet, number):
             yield from _behind(sheet, number)
             yield from _apposed(sheet, number)
         if word.capital and number and (word.text in sheet.tables.legal or word.folded in sheet.tables.tails):
             yield from _ended(sheet, number)
         if sheet.text[word.start - 1 : word.start] == "(" and number > 1:
-            yield from _bracketed(sheet, number)
+            yield from bracketed(sheet, number)
         if word.folded == "&":
             yield from _partners(sheet, number)
         if word.folded in sheet.tables.staff or word.folded in sheet.tables.shares:
-            yield from _owner(sheet, number)
+            yield from owner(sheet, number)
 
 
 def _is_compound_cue(sheet: Sheet, number: int) -> bool:
@@ -52,33 +51,7 @@ def _behind(sheet: Sheet, number: int) -> Iterator[Span]:
             return
         place += 1
     if place < len(sheet.words) and sheet.glued(place):
-        yield from _named(sheet, place)
-
-
-def _named(sheet: Sheet, first: int) -> Iterator[Span]:
-    """The name that begins here, if it may be one of an organisation."""
-    word = sheet.words[first]
-    if not word.capital or not sheet.proper(first) or sheet.is_person(first) or _is_address(word.text):
-        return
-    last = sheet.run(first, MOST_WORDS)
-    if last == first and word.text in sheet.tables.common:
-        return
-    if all(sheet.kind(w) for w in sheet.words[first : last + 1] if w.capital):
-        return
-    if sheet.reading.language.nouns_capitalised and last == first and _is_noun(sheet, first):
-        return
-    yield sheet.span(first, last)
-
-
-def _is_address(text: str) -> bool:
-    """`Who.int`: a site of the web."""
-    return "." in text and text.rpartition(".")[2].islower()
-
-
-def _is_noun(sheet: Sheet, number: int) -> bool:
-    """Whether a German word looks like a common noun rather than a name."""
-    word = sheet.words[number]
-    return word.folded.endswith(_NO_NAMES) or sheet.is_subject(word)
+        yield from named(sheet, place)
 
 
 def _apposed(sheet: Sheet, number: int) -> Iterator[Span]:
@@ -105,7 +78,7 @@ def _apposed(sheet: Sheet, number: int) -> Iterator[Span]:
         or (begin and sheet.glued(begin) and sheet.words[begin - 1].folded == ",")
     ):
         return
-    if sheet.reading.language.nouns_capitalised and len(name) == 1 and _is_noun(sheet, begin):
+    if sheet.reading.language.nouns_capitalised and len(name) == 1 and is_noun(sheet, begin):
         return
     yield sheet.span(begin, last)
 
@@ -126,7 +99,7 @@ def _closes(sheet: Sheet, number: int) -> bool:
     if not sheet.glued(following):
         return True
     word = sheet.words[following]
-    if word.folded in sheet.tables.barred or word.folded in sheet.tables.links:
+    if word.folded in sheet.tables.barred or word.plain in sheet.tables.links:
         return True
     return not sheet.reading.language.demonyms_capitalised or word.folded.endswith(("ed", "ing"))
 
@@ -175,36 +148,3 @@ def _partners(sheet: Sheet, number: int) -> Iterator[Span]:
         return
     first = number - 1 if sheet.reading.language.nouns_capitalised else sheet.back(number - 1)
     yield sheet.span(first, sheet.run(number + 1))
-
-
-def _bracketed(sheet: Sheet, number: int) -> Iterator[Span]:
-    """`la diputada Ana Sol (Horizontes)`: the party of one who sits in a parliament."""
-    word = sheet.words[number]
-    alone = sheet.text[word.end : word.end + 1] == ")" and word.capital and not word.text.isdigit()
-    if not alone or sheet.kind(word) or sheet.is_ordinary(number) or len(word.text) < 2:
-        return
-    if word.text.isupper() and set(word.text) <= set("IVXLCDM"):
-        return
-    first = sheet.back(number - 1) if sheet.words[number - 1].capital else number
-    gap = sheet.text[sheet.words[number - 1].end : word.start]
-    if gap != " (" or first >= number - 1:
-        return
-    if any(w.folded in sheet.tables.members for w in sheet.words[max(0, first - 6) : number]):
-        yield sheet.span(number, number)
-
-
-def _owner(sheet: Sheet, number: int) -> Iterator[Span]:
-    """`analista de Corredores Páramo`, `economist at Harborline`: people who belong to organisations."""
-    place = number + 1
-    adjective = place < len(sheet.words) and sheet.glued(place) and not sheet.words[place].capital
-    if adjective and sheet.words[place].folded not in sheet.tables.belong:
-        place += 1
-    if not (place < len(sheet.words) and sheet.glued(place) and sheet.words[place].folded in sheet.tables.belong):
-        return
-    place += 1
-    if place < len(sheet.words) and sheet.glued(place) and sheet.words[place].folded in sheet.tables.articles:
-        place += 1
-    if not (place < len(sheet.words) and sheet.glued(place)) or sheet.is_subject(sheet.words[place]):
-        return
-    if sheet.kind(sheet.words[place]) is None and not sheet.is_ordinary(place):
-        yield from _named(sheet, place)

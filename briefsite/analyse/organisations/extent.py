@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
+from briefsite.analyse.organisations.fields import is_common, is_head, joined, listed
 from briefsite.analyse.organisations.sheets import Sheet
 
 MOST_LINKS = 3  # de, la: words between two parts of a name
 LONGEST = 14  # words of a name
-
-
-def is_head(sheet: Sheet, number: int) -> bool:
-    """Whether a name may be built on this word."""
-    word = sheet.words[number]
-    if not word.capital:
-        return word.folded in sheet.tables.lower
-    return word.folded in sheet.tables.heads or _is_compound(sheet, word.folded)
-
-
-def _is_compound(sheet: Sheet, folded: str) -> bool:
-    endings = sheet.tables.endings
-    bare = folded.removesuffix("es") if folded.endswith(("tes", "ges", "des")) else folded.removesuffix("s")
-    return bool(endings) and (folded.endswith(endings) or bare.endswith(endings)) and "-" not in folded[:2]
 
 
 def last_word(sheet: Sheet, number: int) -> tuple[int, bool]:
@@ -51,18 +38,20 @@ def _next(sheet: Sheet, head: int, last: int, linked: bool) -> tuple[int, str] |
     if following >= len(sheet.words):
         return None
     if not sheet.glued(following):
-        return _listed(sheet, head, last)
+        return listed(sheet, head, last)
     word = sheet.words[following]
     if word.capital:
         patron = last == head and sheet.words[head].folded in sheet.tables.patrons
         if not sheet.proper(following) or (not patron and sheet.is_person(following)):
             return None
+        if linked and sheet.words[head].folded not in sheet.tables.patrons and _is_foreign(sheet, following):
+            return None
         return _capital(sheet, head, following)
     if word.text.isdigit() and last == head and len(word.text) < 5 and not sheet.glued(following + 1):
         return following, "loose"
-    if word.folded in sheet.tables.joins:
-        return _joined(sheet, (last, following), linked)
-    if word.folded in sheet.tables.links or word.folded in sheet.tables.into:
+    if word.plain in sheet.tables.joins:
+        return joined(sheet, (last, following), linked)
+    if word.plain in sheet.tables.links or word.plain in sheet.tables.into:
         return _completed(sheet, head, following)
     mention = sheet.at.get(word.start)
     if (
@@ -71,8 +60,16 @@ def _next(sheet: Sheet, head: int, last: int, linked: bool) -> tuple[int, str] |
         and sheet.words[head].capital
         and not sheet.reading.language.nouns_capitalised
     ):
-        return following, "end"
+        return following, "adjective"
     return _adjective(sheet, head, following)
+
+
+def _is_foreign(sheet: Sheet, number: int) -> bool:
+    """Whether two words begin here that are neither fields of work nor known: the name of somebody."""
+    if sheet.reading.language.demonyms_capitalised or not sheet.glued(number + 1) or sheet.glued(number) is False:
+        return False
+    pair = sheet.words[number : number + 2]
+    return all(w.capital and not sheet.kind(w) and not is_common(sheet, sheet.index[w.start]) for w in pair)
 
 
 def _capital(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
@@ -82,13 +79,23 @@ def _capital(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
     if sheet.kind(sheet.words[number]) in ("place", "country", "region"):
         return number, "proper"
     word = sheet.words[number]
-    article = head and (not sheet.words[head - 1].capital or sheet.words[head - 1].folded in sheet.tables.articles)
+    article = head and (
+        not sheet.words[head - 1].capital
+        or sheet.words[head - 1].folded in sheet.tables.articles
+        or _is_inflected(sheet, head - 1)
+    )
     if number > head + 1:
-        follows = sheet.words[number - 1].folded.endswith(sheet.tables.adjectives) and sheet.words[number - 1].capital
-        return (number, "proper") if follows and number == head + 2 else None
+        before = sheet.words[number - 1]
+        return (number, "proper") if before.capital and before.folded.endswith(sheet.tables.adjectives) else None
     if word.folded in sheet.tables.departments or len(word.text) < 3 or is_head(sheet, number):
         return None
     return (number, "proper") if article else None
+
+
+def _is_inflected(sheet: Sheet, number: int) -> bool:
+    """Whether this is a German adjective with a capital: der Freien Universität."""
+    word = sheet.words[number]
+    return word.capital and word.folded.endswith(sheet.tables.adjectives)
 
 
 def _may_follow(sheet: Sheet, head: int, number: int) -> bool:
@@ -106,7 +113,7 @@ def _adjective(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
         return None
     if not sheet.tables.adjectives or not word.folded.endswith(sheet.tables.adjectives):
         return None
-    return number, "loose"
+    return number, "adjective"
 
 
 def _completed(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
@@ -114,14 +121,19 @@ def _completed(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
     place = number
     seat = False
     while place - number < MOST_LINKS and place < len(sheet.words) and not sheet.words[place].capital:
-        folded = sheet.words[place].folded
-        seat = seat or (folded in sheet.tables.into and folded not in sheet.tables.links)
-        if folded not in sheet.tables.links and folded not in sheet.tables.into:
+        plain = sheet.words[place].plain
+        seat = seat or (plain in sheet.tables.into and plain not in sheet.tables.links)
+        inner = place > number and plain in sheet.tables.between
+        if plain not in sheet.tables.links and plain not in sheet.tables.into and not inner:
             break
         place += 1
         if place >= len(sheet.words) or not sheet.glued(place):
             return None
     word = sheet.words[place]
+    if sheet.reading.language.nouns_capitalised and sheet.words[number].folded in sheet.tables.articles:
+        known = sheet.kind(word) in ("organisation", "region", "country")
+        if sheet.words[head].folded in sheet.tables.weak and not known:
+            return None  # Team der Woche
     if seat and (sheet.words[head].folded not in sheet.tables.seated or sheet.kind(word) not in ("country", "place")):
         return None
     if word.capital:
@@ -147,48 +159,3 @@ def _inner(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
     if word.folded in sheet.tables.barred or len(word.text) < 3 or word.text.isdigit():
         return None
     return number, "loose"
-
-
-def _joined(sheet: Sheet, place_of: tuple[int, int], linked: bool) -> tuple[int, str] | None:
-    """`Trabajo y Economía Social`: two fields of one office, not the next name."""
-    last, number = place_of
-    place = number + 1
-    while place < len(sheet.words) and sheet.glued(place) and sheet.words[place].folded in sheet.tables.links:
-        place += 1
-    if place >= len(sheet.words) or not sheet.glued(place):
-        return None
-    word = sheet.words[place]
-    if not word.capital:
-        before = sheet.words[last]
-        inner = sheet.reading.language.lower_case_names and place > number + 1 and not before.capital
-        return (place, "loose") if inner and word.folded not in sheet.tables.barred and len(word.text) > 3 else None
-    if sheet.kind(word) or is_head(sheet, place) or sheet.is_person(place) or not sheet.proper(place):
-        return None
-    field = word.folded in sheet.tables.departments
-    if sheet.reading.language.nouns_capitalised:
-        return (place, "proper") if linked and sheet.kind(sheet.words[last]) is None else None
-    both = _is_common(sheet, last) and _is_common(sheet, place)
-    return (place, "proper") if field or both else None
-
-
-def _is_common(sheet: Sheet, number: int) -> bool:
-    """Whether a word looks like a field of work rather than a name."""
-    word = sheet.words[number]
-    return sheet.is_subject(word) or word.folded.endswith(sheet.tables.nouns_common)
-
-
-def _listed(sheet: Sheet, head: int, last: int) -> tuple[int, str] | None:
-    """`de Industria, Comercio y Turismo`: all items are fields of work, and a last one follows an `and`."""
-    fields, place = sheet.tables.departments, last
-    if last == head or sheet.words[last].folded not in fields:
-        return None
-    while place + 1 < len(sheet.words) and sheet.text[sheet.words[place].end : sheet.words[place + 1].start] == ", ":
-        place += 1
-        while sheet.words[place].capital and sheet.words[place].folded in fields and sheet.glued(place + 1):
-            if not sheet.words[place + 1].capital:
-                break
-            place += 1
-        if not sheet.words[place].capital or sheet.words[place].folded not in fields:
-            return None
-    joined = place > last and sheet.glued(place + 1) and sheet.words[place + 1].folded in sheet.tables.joins
-    return (place, "proper") if joined else None

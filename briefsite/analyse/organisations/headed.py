@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsite.analyse.organisations.extent import LONGEST, is_head, last_word
+from briefsite.analyse.organisations.extent import LONGEST, last_word
+from briefsite.analyse.organisations.fields import is_head
 from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Span
 
@@ -12,7 +13,8 @@ from briefsite.findings import Span
 def headed_names(sheet: Sheet) -> Iterator[Span]:
     """Every name with its head, the leftmost first, none within another."""
     free = 0
-    for number, word in enumerate(sheet.words):
+    for number in sheet.marked:
+        word = sheet.words[number]
         if number < free or not is_head(sheet, number):
             continue
         first = _first(sheet, number)
@@ -39,8 +41,10 @@ def _is_name(sheet: Sheet, place: tuple[int, int, int], proper: bool) -> bool:
         return word.capital or proper
     if last == number:
         return False
-    if not word.capital and not sheet.reading.language.lower_case_names and _is_placed(sheet, number + 1, last):
-        return False
+    if not word.capital and not sheet.reading.language.lower_case_names:
+        capitals = sum(w.capital for w in sheet.words[number + 1 : last + 1])
+        if _is_placed(sheet, number + 1, last) or (capitals == 1 and last > number + 1):
+            return False  # hospital de Lugo
     if word.folded in sheet.tables.weak and _is_placed(sheet, number + 1, last):
         return False
     if proper:
@@ -66,10 +70,10 @@ def _first(sheet: Sheet, number: int) -> int:
         if before.folded == "&" and first > 1:
             first -= 1
             continue
-        if before.folded in sheet.tables.joins and _lists(sheet, first - 2, first):
+        if before.plain in sheet.tables.joins and _lists(sheet, first - 2, first):
             first -= 2
             continue
-        if not before.capital or not _may_precede(sheet, first - 1):
+        if not before.capital or before.folded.startswith("ex-") or not _may_precede(sheet, first - 1):
             break
         first -= 1
     return first if sheet.words[first].capital else number

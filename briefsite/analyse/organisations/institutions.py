@@ -35,8 +35,10 @@ def _is_definite(sheet: Sheet, number: int) -> bool:
     language = sheet.reading.language
     if not language.demonyms_capitalised or language.nouns_capitalised:
         return True
-    before = sheet.words[number - 1] if number else None
-    return bool(before) and (before.folded in sheet.tables.articles or sheet.kind(before) is not None)
+    if not number:
+        return False
+    before = sheet.words[number - 1]
+    return before.folded in sheet.tables.articles or sheet.kind(before) is not None
 
 
 def _has_capitals(sheet: Sheet, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefsite.languages import Language
 from briefsite.text import fold
@@ -14,11 +15,17 @@ _ADJECTIVE = re.compile(r"(?<=[a-zäöüß]{3})(?:e[nrsm]?)\Z")
 def key_of(name: str, language: Language) -> tuple[str, ...]:
     """The folded words of a name, in German without the endings of case."""
     words = tuple(_PART.findall(fold(name)))
-    small = {fold(word).rstrip("'") for word in (*language.articles, *language.organisation_links)}
+    small = _small(language)
     words = tuple(word for word in words if word not in small) or words
     if not language.nouns_capitalised:
         return words
     return tuple(_stem(word) for word in words)
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    own = (*language.articles, *language.organisation_links, *language.organisation_articles)
+    return frozenset(fold(word).rstrip("'") for word in own)
 
 
 def _stem(word: str) -> str:
@@ -37,7 +44,7 @@ def label_of(name: str, language: Language) -> str:
         return name
     words[head], ending = _gender(words[head], language) or (words[head], "")
     for number in range(head):
-        if re.search(r"(?:isch|lich|ig|deutsch|ich)e[nrsm]?\Z", words[number]):
+        if re.search(r"(?:isch|lich|ig|deutsch|ich)e[nrsm]?\Z", words[number], re.IGNORECASE):
             words[number] = _ADJECTIVE.sub(ending, words[number])
     return " ".join(words)
 

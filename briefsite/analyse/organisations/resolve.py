@@ -94,7 +94,8 @@ def _is_whole(sheet: Sheet, name: str, start: int, end: int) -> bool:
     number = sheet.index.get(start)
     if number is None or " " in name or name.isupper():
         return number is not None
-    led = number and sheet.glued(number) and sheet.words[number - 1].capital and not sheet.opens(number - 1)
+    led = number and sheet.glued(number) and sheet.words[number - 1].capital
+    led = led and (not sheet.opens(number - 1) or sheet.words[number - 1].folded in sheet.given)
     followed = sheet.glued(number + 1) and sheet.words[number + 1].capital
     return not led and (not followed or sheet.reading.language.nouns_capitalised)
 
@@ -130,14 +131,12 @@ def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
         cut -= 1
     if cut < len(words):
         yield " ".join(words[:cut]).rstrip(",")
-    if (
-        cut > 1
-        and plain[cut - 1] in tables.tails
-        and all(word[0].isupper() or word == "&" for word in words[: cut - 1])
-    ):
-        if not (tables.ordinary | tables.departments).issuperset(plain[: cut - 1]):
-            yield " ".join(words[: cut - 1])
+    before = words[: cut - 1]
+    named = all(word[0].isupper() or word == "&" for word in before)
+    ordinary = tables.ordinary | tables.departments
+    if cut > 1 and plain[cut - 1] in tables.tails and named and not ordinary.issuperset(plain[: cut - 1]):
+        yield " ".join(before)
     rest = words[1:cut]
-    if plain[0] in tables.naming and rest and all(word[0].isupper() for word in rest) and len(rest) < 3:
-        if not (tables.ordinary | tables.departments | tables.heads).intersection(plain[1:cut]):
-            yield " ".join(rest)
+    bare = 0 < len(rest) < 3 and all(word[0].isupper() for word in rest)
+    if plain[0] in tables.naming and bare and not (ordinary | tables.heads).intersection(plain[1:cut]):
+        yield " ".join(rest)

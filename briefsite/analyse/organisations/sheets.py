@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefsite.analyse.organisations.tables import Tables, tables
 from briefsite.findings import Mention, Span
@@ -19,8 +20,7 @@ _OPENS = '.!?:"“«„¿¡—–•*('
 NAMED = ("country", "region", "place", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a paragraph."""
 
     start: int
@@ -28,6 +28,11 @@ class Word:
     text: str
     folded: str
     capital: bool
+
+    @property
+    def plain(self) -> str:
+        """In small letters, but with its accents: a is a verb where à is a preposition."""
+        return self.text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +48,12 @@ class Sheet:
     given: frozenset[str]
     tables: Tables
     reading: Reading
+
+    @cached_property
+    def marked(self) -> tuple[int, ...]:
+        """Which words have a capital or may lead to a name; no other needs to be looked at."""
+        triggers = self.tables.triggers
+        return tuple(n for n, word in enumerate(self.words) if word[4] or word[3] in triggers or word[2] == "&")
 
     @cached_property
     def at(self) -> dict[int, Mention]:
@@ -141,10 +152,8 @@ def open_sheets(
             subjects.setdefault(mention.span.paragraph, []).append(mention.span)
     found = []
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        words = tuple(
-            Word(m.start(), m.end(), m[0], folded[m.start() : m.end()], m[0][0].isupper())
-            for m in pattern.finditer(text)
-        )
+        places = [(m.start(), m.end()) for m in pattern.finditer(text)]
+        words = tuple(Word(a, b, text[a:b], folded[a:b], text[a].isupper()) for a, b in places)
         about = frozenset(place for span in subjects.get(number, ()) for place in range(span.start, span.end))
         named = tuple(known.get(number, ()))
         found.append(Sheet(number, text, words, named, kinds, about, given, tables(reading.language), reading))

@@ -19,6 +19,7 @@ class Tables:
     lower: frozenset[str]  # heads that need no capital where a name follows them
     endings: tuple[str, ...]  # of compounds that are heads: -ministerium
     links: frozenset[str]  # words between a head and what completes it
+    between: frozenset[str]  # articles behind a link
     joins: frozenset[str]  # and, y
     into: frozenset[str]  # in, en: complete the name of an embassy only
     never: frozenset[str]  # those of them that are never right behind a link either
@@ -48,6 +49,7 @@ class Tables:
     patrons: frozenset[str]  # heads behind which the name of a person may stand
     roles: frozenset[str]
     members: frozenset[str]  # who sits in a parliament
+    triggers: frozenset[str]  # lower-case words that may lead to a name
     cue_endings: tuple[str, ...]
 
 
@@ -72,9 +74,6 @@ def _made(name: str, language: Language) -> Any:
 # Which list of the language a table comes from, and whether its phrases stay whole.
 _LISTS = {
     "lower": ("organisation_lower", True),
-    "links": ("organisation_links", False),
-    "joins": ("organisation_joins", False),
-    "into": ("organisation_seats", False),
     "tails": ("organisation_tails", True),
     "naming": ("naming_heads", True),
     "seated": ("seated_heads", True),
@@ -98,6 +97,10 @@ _ENDINGS = {
     "cue_endings": "cue_endings",
 }
 _MIXED: dict[str, Callable[[Language], Any]] = {
+    "links": lambda one: frozenset(one.organisation_links),
+    "between": lambda one: frozenset(one.organisation_articles),
+    "joins": lambda one: frozenset(one.organisation_joins),
+    "into": lambda one: frozenset(one.organisation_seats),
     "heads": lambda one: _folded((*one.organisation_words, *one.organisation_lower)),
     "never": lambda one: _folded(word for word in one.never_in_names if word[0].isupper()),
     "strangers": lambda one: frozenset(
@@ -114,6 +117,9 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
     "inside": lambda one: _words(one.connectors) | {"i"},
     "nouns": lambda one: _folded((*one.organisation_cues, *one.organisation_nouns)),
     "leading": lambda one: _words((*one.before_acronyms, *one.articles)),
+    "triggers": lambda one: _folded(
+        (*one.organisation_lower, *one.organisation_cues, *one.organisation_nouns, *one.staff, *one.belongings)
+    ),
     "patrons": lambda one: _folded((*one.naming_heads, *one.named_after)),
 }
 
