@@ -40,6 +40,11 @@ class Vocabulary:
         return frozenset((*added, *rules.merged.values(), *rules.renamed, *rules.retyped))
 
     @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of every term."""
+        return {term.id: term.kind for term in self.terms.values()}
+
+    @cached_property
     def general(self) -> frozenset[str]:
         """Themes at the top of all others, and those that serve as parts of composite ones."""
         themes = [term for term in self.terms.values() if term.kind == "theme"]

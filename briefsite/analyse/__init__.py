@@ -42,20 +42,18 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     given, terms = vocabulary.given_names, vocabulary.terms
     finder = matcher(vocabulary, reading.language.code)
     mentions = find_mentions(reading, terms, finder, given)
+    found, mentions = find_organisations(reading, mentions, vocabulary.kinds, given)
+    kinds = dict(vocabulary.kinds) | {term.id: term.kind for term in found}
     candidates = find_candidates(reading, mentions, given)
     names = Names(given, vocabulary.family_names, vocabulary.family_endings)
     people = find_people(reading, candidates, mentions, names)
     named = [m.span for person in people for m in person.mentions]
     mentions = tuple(m for m in mentions if not _is_in_name(m, named))
-    unexplained = [c.span for c in candidates if not any(c.span.overlaps(span) for span in named)]
-    found, more = find_organisations(reading, mentions, unexplained)
-    mentions = tuple(sorted((*mentions, *more), key=lambda m: (m.span, m.term)))
     dates = find_dates(reading, article.stated.published)
     published = find_published(reading, article.stated.published, dates)
     if published.basis == "text":  # a dateline says as much as the editors would
         dates = find_dates(reading, date.fromisoformat(published.iso or ""))
     figures = find_figures(reading, (ref.span for ref in dates))
-    kinds = {term.id: term.kind for term in (*terms.values(), *found)}
     headline = find_headline(reading, article.stated.title, dates, people, mentions)
     titled = frozenset(hit.term for hit in finder.hits(headline.text, fold(headline.text)))
     topics = weigh_topics(as_topics(reading, mentions), titled, _lead(reading), kinds, vocabulary.general)

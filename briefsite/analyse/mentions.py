@@ -31,8 +31,12 @@ def find_mentions(
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
         hits = [hit for hit in matcher.hits(text, folded) if _is_meant(hit, text, folded, reading.language)]
         names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
+        names += _nations(hits, names, terms, text)
         names = [
-            n for n in names if terms[n.term].kind not in PLACES or not _is_surname(n, text, names, given, reading)
+            n
+            for n in names
+            if terms[n.term].kind not in PLACES
+            or not (_is_surname(n, text, names, given, reading) or _is_given(n, text, given, reading))
         ]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
         subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
@@ -55,7 +59,17 @@ def as_topics(reading: Reading, mentions: Iterable[Mention]) -> tuple[Mention, .
     if not articles:
         return tuple(mentions)
     definite = re.compile(rf"(?<!\w){before_word(articles)}$")
-    return tuple(m for m in mentions if not (m.form == "demonym" and _follows(reading, m.span, definite)))
+    return tuple(
+        m
+        for m in mentions
+        if m.form != "demonym" or not _follows(reading, m.span, definite) or _leads_name(reading, m.span)
+    )
+
+
+def _leads_name(reading: Reading, span: Span) -> bool:
+    """`la japonesa Takeda`: a name behind the demonym has it for an adjective."""
+    after = reading.texts[span.paragraph - 1][span.end : span.end + 2]
+    return after[:1] == " " and after[1:].isupper()
 
 
 def _follows(reading: Reading, span: Span, pattern: re.Pattern[str]) -> bool:
@@ -77,14 +91,58 @@ def _is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
         return True
     if re.search(any_of(language.language_cues) + r" $", folded[max(0, hit.start - 12) : hit.start]):
         return False
+    if _is_of_thing(hit, folded, language):
+        return False
+    if language.nouns_capitalised and text[hit.start].isupper() and folded[: hit.end].endswith("sch"):
+        behind = text[hit.end : hit.end + 3]
+        # auf Deutsch, ins Englische
+        return behind[:1] == "-" or (behind[1:2].isupper() and behind[:1] == " ")
     inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in '.!?:"“«¿¡—-('
     return language.demonyms_capitalised or not (text[hit.start].isupper() and inside)
+
+
+def _nations(hits: Iterable[Hit], names: list[Hit], terms: Mapping[str, Term], text: str) -> list[Hit]:
+    """`Ministerio de Exteriores chino`: the adjective in the name of an office still tells whose it is."""
+    offices = [name for name in names if terms[name.term].kind == "organisation"]
+    return [
+        hit
+        for hit in hits
+        if hit.form == "demonym"
+        and terms[hit.term].kind == "country"
+        and text[hit.start].islower()
+        and any(_is_inside(hit, office) for office in offices)
+    ]
+
+
+def _is_of_thing(hit: Hit, folded: str, language: Language) -> bool:
+    """`pastor alemán`, `Russian roulette`: the noun beside the demonym makes it the name of a thing or a breed."""
+    things = word_set(language.named_by_demonym)
+    before = folded[max(0, hit.start - 20) : hit.start].split()[-1:]
+    after = folded[hit.end : hit.end + 25].split()[:1]
+    if language.demonyms_capitalised:
+        return any(word.strip(".,;:!?\"'”“»)") in things for word in after)
+    return any(word.lstrip("\"'“«(¿¡") in things for word in before)
+
+
+def _is_given(hit: Hit, text: str, given: frozenset[str], reading: Reading) -> bool:
+    """Whether a place stands where a given name does: Paris Hilton, Jordan Peterson."""
+    after = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?").match(text, hit.end)
+    language = reading.language
+    names = given | word_set(language.places_as_given_names)
+    if hit.form == "demonym" or fold(text[hit.start : hit.end]) not in names or not after or not after[1][0].isupper():
+        return False
+    if language.nouns_capitalised or after[1].isupper() or len(after[1]) < 3 or (after[2] or "a")[0].isupper():
+        return False
+    own = (*language.function_words, *language.not_names, *language.organisation_words, *language.organisation_tails)
+    others = (*language.thing_words, *language.department_words, *language.named_after)
+    return fold(after[1]) not in word_set(own) | word_set(others)
 
 
 def _is_surname(hit: Hit, text: str, names: Iterable[Hit], given: frozenset[str], reading: Reading) -> bool:
     """Whether a given name stands right before, which is no place itself and no ordinary word."""
     before = re.search(r"([^\W\d_]+) $", text[max(0, hit.start - 20) : hit.start])
-    if hit.form == "demonym" or not before or not before[1][0].isupper() or fold(before[1]) not in given:
+    noun = hit.form == "demonym" and not reading.language.nouns_capitalised
+    if noun or not before or not before[1][0].isupper() or fold(before[1]) not in given:
         return False
     ordinary = word_set((*reading.language.function_words, *reading.language.not_names))
     return fold(before[1]) not in ordinary and not any(name.end == hit.start - 1 for name in names)

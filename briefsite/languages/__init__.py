@@ -12,7 +12,7 @@ import yaml
 from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
-FLAGS = ("adjectives_first", "demonyms_capitalised", "nouns_capitalised", "pro_drop")
+FLAGS = ("adjectives_first", "demonyms_capitalised", "lower_case_names", "nouns_capitalised", "pro_drop")
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -53,6 +53,38 @@ class Language:
     portfolios: Words  # capitalised parts of roles that are no names: Asuntos Exteriores
     organisation_heads: Words  # words of organisations that no name of a person holds: Ministerio, Bank
     organisation_cues: Words  # common nouns before a company's name: gigante, grupo
+    organisation_nouns: Words  # common nouns that stand in apposition behind one: lender, fabricante
+    organisation_words: Words  # words on which names are built: Ministerio, Council
+    organisation_lower: Words  # those of them that a name may follow in lower case: université de Parakou
+    organisation_endings: Words  # ends of compounds that are such words: -gericht
+    organisation_links: Words  # words between such a word and what completes it: de, for, für
+    organisation_articles: Words  # articles behind such a link: de la
+    organisation_joins: Words  # and, y: between two fields of one office
+    organisation_seats: Words  # in: before the place of an embassy
+    seated_heads: Words  # embassy, consulate
+    naming_heads: Words  # words before names that are known without them: Banco Tamesí
+    organisation_tails: Words  # words with which names of companies end: Holdings
+    weak_heads: Words  # words on which names are built that a place alone does not complete: Centro
+    thing_words: Words  # behind a name they make it one of a thing: Conference, Holiday
+    leading_words: Words  # words of `not_names` with which names of organisations begin: Royal
+    name_stoppers: Words  # endings of words, mostly verbs, before which a name in lower case ends
+    noun_endings: Words  # of common nouns and adjectives: two of them may be joined in one name
+    genitive_endings: Words  # that the lists do not write out: des Bundestag{s,es}
+    legal_forms: Words  # GmbH, S.A. without their last dot, case as written
+    institutions: Words  # what is a name without more: Senado, Treasury; capitals count
+    owners_in_names: Words  # words whose genitive is part of a name: King's College
+    never_in_names: Words  # capitalised words that are part of no organisation's name: Monday, Mr
+    department_words: Words  # fields of work that an office may list: Comercio, Turismo
+    adjective_endings: Words  # of adjectives inside names or between a cue and a name
+    neuter_heads: Words  # ends of words: rheinisches Zentrum
+    masculine_heads: Words
+    cue_endings: Words  # ends of compounds that are cues: -hersteller
+    members: Words  # who sits for a party, named in brackets behind: diputado, mayor
+    staff: Words  # people who belong to an organisation: analista, spokesman
+    belongings: Words  # what belongs to a company: accionistas, shares
+    belonging: Words  # de, at: between these and the organisation
+    before_acronyms: Words  # words before an acronym that is a noun, beside articles
+    common_acronyms: Words  # acronyms that are no organisations: PIB, DNA
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name
     surnames: Words  # ordinary words that are surnames behind a given name: Rey, King
@@ -61,6 +93,8 @@ class Language:
     speech_verbs: Words
     according_to: Words
     said_by: Words  # words between a verb and a subject that make it an object instead: a, al
+    named_by_demonym: Words  # nouns that a demonym beside them makes a thing or a breed: pastor alemán
+    places_as_given_names: Words  # Paris Hilton, Jordan Peterson
     language_cues: Words  # en, al: before the name of a language
     numbers: tuple[tuple[str, float], ...]
     scales: tuple[tuple[str, int], ...]
@@ -105,6 +139,7 @@ class Language:
     adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
+    lower_case_names: bool = False  # names go on in lower case: Cour des comptes
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`
 
 

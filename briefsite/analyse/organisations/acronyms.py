@@ -1,0 +1,197 @@
+"""Which acronyms are organisations, and what do they abbreviate?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefsite.analyse.organisations.sheets import Sheet
+from briefsite.findings import Span
+from briefsite.patterns import phrases
+from briefsite.text import fold
+
+LONGEST = 12  # words of a name that an acronym abbreviates
+_ACRONYM = re.compile(r"[^\W\d_]{2,11}(?:-[^\W\d_]{1,4})?")
+_BRACKET = re.compile(r"\((?P<inner>[^()]{2,90})\)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ROMAN = re.compile(r"[IVXLCDM]+\Z")
+# Words that lend no initial to an acronym.
+_SMALL = frozenset(
+    fold(
+        "de del la las los el y e en para por contra do da dos das of for the and on von für und der des zur du et à "
+        "au aux pour sur le les di dei della delle degli dell d l per i"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """An acronym with the place of what it stands for, or without one."""
+
+    acronym: Span
+    name: Span | None
+
+
+def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
+    """`Long Name (LN)`, `LN (Long Name)` and `LN, siglas de Long Name`; `named` are names found already."""
+    for match in _BRACKET.finditer(sheet.text):
+        inner = match["inner"]
+        before = sheet.text[: match.start()].rstrip()
+        short, _, rest = inner.partition(",")
+        if _ACRONYM.fullmatch(short) and short[0].isupper() and short not in sheet.tables.common:
+            start = match.start() + 1
+            acronym = Span(sheet.number, start, start + len(short))
+            name = _long_form(sheet, before, short, named, bool(rest))
+            if name:
+                yield Defined(acronym, name)
+        elif inner[0].isupper() or inner.split(" ")[0].islower():
+            yield from _reversed(sheet, match, before)
+    yield from _apposed(sheet, named)
+    yield from _cued(sheet)
+
+
+def is_acronym(text: str) -> bool:
+    """All capitals but for a linking letter or two, or written like a name: Copom."""
+    return sum(map(str.isupper, text)) >= 2
+
+
+def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], foreign: bool) -> Span | None:
+    """What stands before the bracket: by its initials, else as a name found already that ends there."""
+    spelt = _spelling(before, acronym)
+    if spelt is not None and fold(before[spelt:].split()[0]) not in sheet.tables.roles:
+        found = next(
+            (s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None
+        )
+        return found or Span(sheet.number, spelt, len(before))
+    close = next((s for s in named if s.paragraph == sheet.number and s.end == len(before)), None)
+    if close and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym)):
+        return close
+    if foreign and is_acronym(acronym):
+        start = _capitalised(sheet, before)
+        return Span(sheet.number, start, len(before)) if start is not None else None
+    return None
+
+
+def _spelling(before: str, acronym: str) -> int | None:
+    """Where the shortest ending begins whose initials spell the acronym, article left out."""
+    words = list(_WORD.finditer(before))[-LONGEST:]
+    wanted = fold("".join(char for char in acronym if char.isupper())) if is_acronym(acronym) else fold(acronym)
+    if len(wanted) < 2 or not words or words[-1].end() != len(before):
+        return None
+    for place in range(len(words) - 1, -1, -1):
+        parts = [part for word in words[place:] for part in re.split(r"['’-]", word[0]) if part]
+        big = fold("".join(part[0] for part in parts if part[0].isupper()))
+        every = fold("".join(part[0] for part in parts if fold(part) not in _SMALL and len(part) > 1))
+        if wanted in (big, every) and words[place][0][0].isupper():
+            return words[place].start()
+        if re.search(r"[.;:()]", before[words[place].end() :]):
+            return None
+    return None
+
+
+def spells(name: str, acronym: str) -> bool:
+    """Whether the initials of the words with a capital are the acronym."""
+    initials = "".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper())
+    return fold(initials) == fold(acronym)
+
+
+def _may_abbreviate(name: str, acronym: str) -> bool:
+    """Whether the letters of the acronym stand in the name in their order, the first one first: Istat."""
+    letters, rest = fold(acronym), iter(fold(name))
+    starts = {word[0][0] for word in _WORD.finditer(fold(name))}
+    return letters[0] in starts and all(char in rest for char in letters)
+
+
+def _capitalised(sheet: Sheet, before: str) -> int | None:
+    """Where the run of capitalised words begins that ends here, small words inside, article left out."""
+    start = None
+    for word in reversed(list(_WORD.finditer(before))[-LONGEST:]):
+        gap = before[word.end() : start if start is not None else len(before)]
+        small = fold(word[0]) in _SMALL or fold(word[0]) in sheet.tables.links | sheet.tables.between
+        if re.search(r"[.,;:()]", gap) or not (word[0][0].isupper() or small):
+            break
+        if word[0][0].isupper() and fold(word[0]) not in sheet.tables.barred:
+            start = word.start()
+    return start
+
+
+def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defined]:
+    """`Copom (Comitê de Política Monetária)`."""
+    words = list(_WORD.finditer(before))[-1:]
+    inner = match["inner"].partition(",")[0]
+    if not words or words[0].end() != len(before) or not words[0][0][0].isupper():
+        return
+    acronym = words[0][0]
+    if acronym in sheet.tables.common:
+        return
+    parts = [m[0] for m in _WORD.finditer(inner)]
+    big = fold("".join(part[0] for part in parts if fold(part) not in _SMALL))
+    likely = fold("".join(c for c in acronym if c.isupper())) if is_acronym(acronym) else fold(acronym)
+    rest = iter(fold(acronym))
+    blend = len(parts) > 2 and all(char in rest for char in big) and _may_abbreviate(inner, acronym)
+    spelt = len(parts) > 1 and (big == likely or blend or (is_acronym(acronym) and _may_abbreviate(inner, acronym)))
+    if spelt and not re.search(r"[:;»«\"“]", inner) and parts[0][0].isupper() and len(acronym) <= 10:
+        start = match.start() + 1
+        yield Defined(Span(sheet.number, *words[0].span()), Span(sheet.number, start, start + len(inner)))
+
+
+def _apposed(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
+    """`Fundo Florestas Tropicais, o TFFF (na sigla em inglês)`: capitals in apposition to a name found already."""
+    for name in named:
+        if name.paragraph != sheet.number or sheet.text[name.end : name.end + 2] != ", ":
+            continue
+        number = sheet.index.get(name.end + 2)
+        if number is None or sheet.words[number].folded not in sheet.tables.articles or not sheet.glued(number + 1):
+            continue
+        word = sheet.words[number + 1]
+        if word.text.isupper() and 2 < len(word.text) < 8 and word.start not in sheet.at:
+            initial = fold(word.text[0]) == fold(sheet.text[name.start])
+            if initial or sheet.text[word.end : word.end + 2] == " (":
+                yield Defined(Span(sheet.number, word.start, word.end), name)
+
+
+def _cued(sheet: Sheet) -> Iterator[Defined]:
+    """`denominado NSATU`, `known as ABCD`."""
+    cues = phrases(sheet.reading.language.acronym_cues)
+    for _, end in cues.spans(sheet.reading.folded[sheet.number - 1]):
+        place = sheet.index.get(end + 1)
+        if place is not None and sheet.words[place].folded in sheet.tables.articles and sheet.glued(place + 1):
+            place += 1
+        if place is not None:
+            word = sheet.words[place]
+            if (
+                word.text.isupper()
+                and word.text.isalpha()
+                and 3 <= len(word.text) <= 10
+                and not _ROMAN.match(word.text)
+            ):
+                yield Defined(Span(sheet.number, word.start, word.end), None)
+
+
+def lone_acronyms(sheet: Sheet) -> Iterator[Span]:
+    """Capitals that act as a noun behind an article or preposition, and are no unit, numeral, code or headline."""
+    text = sheet.text
+    upper = [number for number in sheet.marked if sheet.words[number].text.isupper()]
+    if sum(len(sheet.words[number].text) > 3 for number in upper) * 3 > len(sheet.words):
+        return
+    for number in upper:
+        word = sheet.words[number]
+        if not _is_lone(sheet, number) or word.start in sheet.at:
+            continue
+        before = sheet.words[number - 1]
+        if not number or not sheet.glued(number) or (before.capital and not sheet.opens(number - 1)):
+            continue
+        beside = text[word.end : word.end + 1]
+        if before.folded in sheet.tables.leading and beside not in ("-", "/", "%", "°", "$"):
+            yield Span(sheet.number, word.start, word.end)
+
+
+def _is_lone(sheet: Sheet, number: int) -> bool:
+    word = sheet.words[number]
+    if not 2 <= len(word.text) <= 6 or not word.text.isalpha() or not word.text.isupper():
+        return False
+    if word.text in sheet.tables.common or _ROMAN.match(word.text):
+        return False
+    following = sheet.words[number + 1] if sheet.glued(number + 1) else None
+    return not (following and (following.text.isdigit() or (following.text.isupper() and len(following.text) > 1)))

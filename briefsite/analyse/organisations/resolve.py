@@ -1,0 +1,142 @@
+"""Which names are one organisation, and where else does it stand?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefsite.analyse.organisations.labels import key_of, label_of
+from briefsite.analyse.organisations.sheets import Sheet
+from briefsite.findings import Mention, Span
+from briefsite.languages import Language
+
+
+@dataclass
+class Named:
+    """An organisation while the article is read."""
+
+    key: tuple[str, ...]  # folded words without endings
+    label: str
+    term: str | None = None  # of the lists
+    names: dict[str, str] = field(default_factory=dict)  # what it is called → form
+    spans: set[Span] = field(default_factory=set)
+
+
+class Register:
+    """All organisations of an article, each once."""
+
+    def __init__(self, sheets: list[Sheet], language: Language) -> None:
+        self.sheets = sheets
+        self.language = language
+        self.entries: list[Named] = []
+
+    def text(self, span: Span) -> str:
+        return self.sheets[span.paragraph - 1].text[span.start : span.end]
+
+    def add(self, span: Span, term: str | None = None) -> Named:
+        """The organisation that this name stands for: the same words, or the same with some left out."""
+        text = self.text(span)
+        key = key_of(text, self.language)
+        entry = next((e for e in self.entries if e.key == key or text in e.names), None) or self._longer(key)
+        if entry is None:
+            entry = Named(key, label_of(text, self.language), term)
+            self.entries.append(entry)
+        entry.names.setdefault(text, "acronym" if text.isupper() and " " not in text else "name")
+        entry.spans.add(span)
+        return entry
+
+    def join(self, entry: Named, acronym: Span) -> None:
+        """The acronym is a name of this organisation, and what was found under it belongs there too."""
+        text = self.text(acronym)
+        for other in [e for e in self.entries if e is not entry and text in e.names]:
+            entry.spans |= other.spans
+            entry.names |= other.names
+            entry.term = entry.term or other.term
+            self.entries.remove(other)
+        entry.names[text] = "acronym"
+        entry.spans.add(acronym)
+
+    def _longer(self, key: tuple[str, ...]) -> Named | None:
+        """The one longer name that begins alike and holds these words in their order."""
+        found = [e for e in self.entries if len(key) > 1 and e.key[:1] == key[:1] and _within(key, e.key)]
+        return found[0] if len(found) == 1 else None
+
+    def mentions(self, taken: set[tuple[int, int]]) -> Iterator[tuple[Named, Span, str]]:
+        """Every place where one of the names stands, longest names first."""
+        names = [(name, form, entry) for entry in self.entries for name, form in entry.names.items()]
+        for name, form, entry in sorted(names, key=lambda item: (-len(item[0]), item[0])):
+            for span in sorted({*self._places(name), *(s for s in entry.spans if self.text(s) == name)}):
+                places = {(span.paragraph, place) for place in range(span.start, span.end)}
+                if taken.isdisjoint(places):
+                    taken |= places
+                    yield entry, span, form
+
+    def _places(self, name: str) -> Iterator[Span]:
+        for sheet in self.sheets:
+            start = sheet.text.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if _is_whole(sheet, name, start, end):
+                    yield Span(sheet.number, start, end)
+                start = sheet.text.find(name, end)
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return len(short) < len(long) and all(word in rest for word in short)
+
+
+def _is_whole(sheet: Sheet, name: str, start: int, end: int) -> bool:
+    """Whole words; a single word also not within a longer name: Tamesí, but not Laura Tamesí."""
+    before, after = sheet.text[start - 1 : start], sheet.text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before == "-":
+        return False
+    number = sheet.index.get(start)
+    if number is None or " " in name or name.isupper():
+        return number is not None
+    led = number and sheet.glued(number) and sheet.words[number - 1].capital
+    led = led and (not sheet.opens(number - 1) or sheet.words[number - 1].folded in sheet.given)
+    followed = sheet.glued(number + 1) and sheet.words[number + 1].capital
+    return not led and (not followed or sheet.reading.language.nouns_capitalised)
+
+
+def add_short_forms(register: Register, known: Iterable[Mention]) -> None:
+    """`Banco Tamesí` is Tamesí afterwards, `Nordgas AG` Nordgas, where that is no word of its own."""
+    others = {mention.text for mention in known}
+    claimed: dict[str, list[Named]] = {}
+    for entry in register.entries:
+        for name in tuple(entry.names):
+            for short in _short_forms(register.sheets[0], name):
+                if short not in others and short not in entry.names:
+                    claimed.setdefault(short, []).append(entry)
+    for short, entries in sorted(claimed.items()):
+        if len({id(entry) for entry in entries}) > 1:
+            continue
+        for other in [e for e in register.entries if short in e.names and len(e.names) == 1]:
+            entries[0].spans |= other.spans
+            register.entries.remove(other)
+        if not any(short in e.names for e in register.entries):
+            entries[0].names[short] = "alias"
+
+
+def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
+    """The part of a name that is nobody else's, without its head, its tail or its legal form."""
+    words, tables = name.split(" "), sheet.tables
+    keys = [key_of(word, sheet.reading.language)[:1] or ("",) for word in words]
+    plain = [key[0] for key in keys]
+    if len(words) < 2:
+        return
+    cut = len(words)
+    while cut > 1 and (words[cut - 1].rstrip(".,") in tables.legal or words[cut - 1] in ("&", "de")):
+        cut -= 1
+    if cut < len(words):
+        yield " ".join(words[:cut]).rstrip(",")
+    before = words[: cut - 1]
+    named = all(word[0].isupper() or word == "&" for word in before)
+    ordinary = tables.ordinary | tables.departments
+    if cut > 1 and plain[cut - 1] in tables.tails and named and not ordinary.issuperset(plain[: cut - 1]):
+        yield " ".join(before)
+    rest = words[1:cut]
+    bare = 0 < len(rest) < 3 and all(word[0].isupper() for word in rest)
+    if plain[0] in tables.naming and bare and not (ordinary | tables.heads).intersection(plain[1:cut]):
+        yield " ".join(rest)

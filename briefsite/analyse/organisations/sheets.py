@@ -1,0 +1,160 @@
+"""What does a paragraph look like to someone who reads for names?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from briefsite.analyse.organisations.tables import Tables, tables
+from briefsite.findings import Mention, Span
+from briefsite.reading import Reading
+
+# Letters and digits with marks inside; the 's of a genitive is no part of a word.
+_WHOLE = re.compile(r"&|[^\W_]+(?:[-'’.&](?!s\b)[^\W_]+)*")
+# Where articles are elided they are words of their own: l'|armement.
+_ELIDED = re.compile(r"&|[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&][^\W_]+)*")
+_OPENS = '.!?:"“«„¿¡—–•*('
+NAMED = ("country", "region", "place", "organisation")
+
+
+class Word(NamedTuple):
+    """A word of a paragraph."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
+
+    @property
+    def plain(self) -> str:
+        """In small letters, but with its accents: a is a verb where à is a preposition."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A paragraph as words, with what is known in it."""
+
+    number: int
+    text: str
+    words: tuple[Word, ...]
+    known: tuple[Mention, ...]  # mentions of lists, places and organisations of all kinds, but no subjects
+    kinds: Mapping[str, str]  # kinds of their terms
+    subjects: frozenset[int]  # places within words for themes
+    given: frozenset[str]
+    tables: Tables
+    reading: Reading
+
+    @cached_property
+    def marked(self) -> tuple[int, ...]:
+        """Which words have a capital or may lead to a name; no other needs to be looked at."""
+        triggers = self.tables.triggers
+        return tuple(n for n, word in enumerate(self.words) if word[4] or word[3] in triggers or word[2] == "&")
+
+    @cached_property
+    def at(self) -> dict[int, Mention]:
+        """Which known name stands at a place."""
+        return {place: m for m in self.known for place in range(m.span.start, m.span.end)}
+
+    @cached_property
+    def index(self) -> dict[int, int]:
+        """Which word begins at a place."""
+        return {word.start: number for number, word in enumerate(self.words)}
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {word.end: number for number, word in enumerate(self.words)}
+
+    def ending(self, end: int) -> int | None:
+        """Which word ends at a place."""
+        return self._ends.get(end)
+
+    def kind(self, word: Word) -> str | None:
+        """The kind of the known name that a word belongs to."""
+        mention = self.at.get(word.start)
+        return self.kinds.get(mention.term) if mention else None
+
+    def glued(self, number: int) -> bool:
+        """Whether only a space stands between a word and the one before."""
+        if not 0 < number < len(self.words):
+            return False
+        gap = self.text[self.words[number - 1].end : self.words[number].start]
+        return gap in (" ", "\u00a0") or (gap == "" and self.words[number - 1].text[-1] in "'’")
+
+    def opens(self, number: int) -> bool:
+        """Whether a word begins a sentence, so that its capital says nothing."""
+        before = self.text[: self.words[number].start].rstrip()
+        return not before or before[-1] in _OPENS
+
+    def proper(self, number: int) -> bool:
+        """A word with a capital that may be part of a name."""
+        word = self.words[number]
+        return word.capital and word.text.lower() not in self.tables.strangers
+
+    def is_person(self, number: int) -> bool:
+        """Whether a given name and another name begin here: no part of the name before."""
+        word = self.words[number]
+        return word.folded in self.given and self.glued(number + 1) and self.words[number + 1].capital
+
+    def is_subject(self, word: Word) -> bool:
+        return word.start in self.subjects or word.folded in self.tables.departments
+
+    def is_ordinary(self, number: int) -> bool:
+        """Whether a word begins sentences rather than names, or names a field of work."""
+        word = self.words[number]
+        return word.folded in self.tables.ordinary or word.folded in self.tables.departments
+
+    def run(self, first: int, most: int = 6) -> int:
+        """The last of the capitalised words that begin with `first`, connectors and `&` inside."""
+        last = place = first
+        while place + 1 < len(self.words) and self.glued(place + 1) and place - first < most:
+            place += 1
+            word = self.words[place]
+            if word.capital and self.proper(place):
+                if self.is_person(place):
+                    break
+                last = place
+            elif word.folded != "&" and (word.folded not in self.tables.inside or place - last > 2):
+                break
+        return last
+
+    def back(self, last: int, most: int = 5) -> int:
+        """The first of the capitalised words that end with `last`, `&` inside."""
+        first = place = last
+        while place and self.glued(place) and last - place < most:
+            place -= 1
+            if self.words[place].capital and self.proper(place):
+                first = place
+            elif self.words[place].folded != "&":
+                break
+        return first
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.number, self.words[first].start, self.words[last].end)
+
+
+def open_sheets(
+    reading: Reading, mentions: Iterable[Mention], kinds: Mapping[str, str], given: frozenset[str]
+) -> list[Sheet]:
+    """One sheet for each paragraph."""
+    elided = any(article.endswith("'") for article in reading.language.articles)
+    pattern = _ELIDED if elided else _WHOLE
+    known: dict[int, list[Mention]] = {}
+    subjects: dict[int, list[Span]] = {}
+    for mention in mentions:
+        if kinds.get(mention.term) in NAMED:
+            known.setdefault(mention.span.paragraph, []).append(mention)
+        elif mention.form != "composite":
+            subjects.setdefault(mention.span.paragraph, []).append(mention.span)
+    found = []
+    for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
+        places = [(m.start(), m.end()) for m in pattern.finditer(text)]
+        words = tuple(Word(a, b, text[a:b], folded[a:b], text[a].isupper()) for a, b in places)
+        about = frozenset(place for span in subjects.get(number, ()) for place in range(span.start, span.end))
+        named = tuple(known.get(number, ()))
+        found.append(Sheet(number, text, words, named, kinds, about, given, tables(reading.language), reading))
+    return found
