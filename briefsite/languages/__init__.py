@@ -13,6 +13,16 @@ from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
 FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
+MAPPINGS = (
+    "numbers",
+    "number_joins",
+    "number_tails",
+    "collectives",
+    "scales",
+    "bounds",
+    "bounds_behind",
+    "relative_days",
+)
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -44,7 +54,28 @@ class Language:
     numbers: tuple[tuple[str, float], ...]
     scales: tuple[tuple[str, int], ...]
     bounds: tuple[tuple[str, str], ...]  # folded words → > < ~
+    number_joins: tuple[tuple[str, float], ...]  # inside numbers, with the least that stands before: y 10, and 100
+    number_tails: tuple[tuple[str, float], ...]  # y medio: 0.5 of what was counted last
+    collectives: tuple[tuple[str, float], ...]  # veintena: 20
+    bounds_behind: tuple[tuple[str, str], ...]  # or more: >
+    strict_bounds: Words  # bounds that are none before an article: hasta el 2 %
+    bound_fillers: Words  # between a bound and its number: ya, los
     ranges: tuple[tuple[str, str], ...]  # (opening, middle): (entre, y)
+    changes: tuple[tuple[str, str], ...]  # the same for two numbers that are no range: (von, auf)
+    change_verbs: Words  # beginnings of verbs that make `de 3 a 4` a change
+    unit_steps: Words  # between a number and what it counts: más, other
+    units_before: Words  # magnitud 6,2
+    clock: Words  # before a time of the day: a las
+    clock_units: Words  # hora, horas
+    clock_behind: Words  # p.m., Uhr
+    one_cues: Words  # before `un año` as a quantity: en, durante
+    explicit_ones: Words  # words for one that are no articles
+    partitives: Words  # behind a number whose noun stands elsewhere: de ellos
+    ratios: Words  # between the numbers of a ratio, which counts nothing: de cada, out of
+    compared: Words  # before the second of two numbers: contra, de un total de
+    age_cues: Words  # aged
+    harm: Words  # dead, hurt, missing, held: near them a small count is news
+    conjunctions: Words  # y, and, as well as
     units: tuple[tuple[str, Words], ...]  # kind → words
     counters: Words  # before a number that counts nothing: vuelo, artículo
     verb_endings: Words  # a word with such an ending is no unit
@@ -62,6 +93,7 @@ class Language:
     cut_before: Words  # prepositions before which a title may end
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
+    decimal_mark: str = ""  # where an article leaves it open; empty: a lone separator parts thousands
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`
@@ -90,14 +122,14 @@ def _load(code: str) -> dict[str, Any]:
 
 
 def _value(name: str, values: dict[str, Any]) -> Any:
-    if name == "code":
-        return values["code"]
+    if name in ("code", "decimal_mark"):
+        return str(values.get(name, ""))
     if name in FLAGS:
         return bool(values.get(name, False))
     raw = values.get(name) or {}
-    if name in ("numbers", "scales", "bounds", "relative_days"):
+    if name in MAPPINGS:
         return tuple((form, value) for pattern, value in dict(raw).items() for form in expand(pattern))
-    if name == "ranges":
+    if name in ("ranges", "changes"):
         return tuple((str(first), str(second)) for first, second in raw)
     if name == "units":
         return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())

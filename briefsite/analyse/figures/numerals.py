@@ -1,0 +1,185 @@
+"""Which number stands here, in digits or in words?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefsite.languages import Language
+from briefsite.patterns import Phrases, any_of, phrases
+from briefsite.text import fold
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_HUNDREDS = re.compile(r" (\d{1,3})(?![\w%]|[.,]\d)")  # 6 mil 500
+_LONE = re.compile(r"[1-9]\d{0,2}([.,])(\d{3})")  # 10,000 or 2,125: thousands, or a decimal by the habit of the text
+_HABIT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:([.,])\d{3}){2,}|\d+([.,])\d{1,2})(?![\d]|[.,]\d)")
+THOUSAND = 1000
+_MONEY = frozenset("$€£¥₹")  # only beside these is a single letter (k, m) a scale
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number and the place where it stands."""
+
+    start: int
+    end: int
+    value: float
+    step: float = 1  # what one more of it is: a million in `2 million`
+    words: bool = False
+    scaled: bool = False
+    grouped: bool = False  # its thousands are parted
+    approximate: bool = False  # `una veintena`
+    lone: str = ""  # the only separator of `10,000` and `2,125`
+    decimal: float = 0  # the value if that separator parts decimals
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """How a language says numbers."""
+
+    words: Phrases
+    values: Mapping[str, float]
+    scales: Mapping[str, float]
+    rounded: frozenset[str]  # scales that are counted roughly
+    scale: re.Pattern[str]
+    join: re.Pattern[str]
+    joins: Mapping[str, float]
+    tail: re.Pattern[str]
+    tail_phrases: Phrases
+    tails: Mapping[str, float]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The table of a language, made once."""
+    rounded = {fold(word): float(value) for word, value in language.collectives}
+    scales = {fold(word): float(value) for word, value in language.scales} | rounded
+    joins = {fold(word): float(least) for word, least in language.number_joins}
+    tails = {fold(word): float(value) for word, value in language.number_tails}
+    values = {fold(word): float(value) for word, value in language.numbers}
+    return Grammar(
+        phrases(tuple(values)),
+        values,
+        scales,
+        frozenset(rounded) - {word for word, value in rounded.items() if value == 12},  # a dozen is twelve
+        re.compile(" ?-?(" + _anchored(scales) + ")"),
+        re.compile(" (?:(" + _anchored(joins) + ") )?|-(?:(" + _anchored(joins) + ")-)?"),
+        joins,
+        re.compile(" (" + _anchored(tails) + ")"),
+        phrases(tuple(tails)),
+        tails,
+    )
+
+
+def _anchored(words: Iterable[str]) -> str:
+    return any_of(words).replace(r"(?<!\w)", "", 1)
+
+
+def decimal_mark(paragraphs: Iterable[str]) -> str | None:
+    """The mark before decimals, by vote of all numbers that leave no doubt: `1,250,000`, `4.5`."""
+    votes: Counter[str] = Counter()
+    for folded in paragraphs:
+        for thousands, decimals in _HABIT.findall(folded):
+            votes[decimals or (",.".replace(thousands, ""))] += 1
+    comma, dot = votes[","], votes["."]
+    return None if comma == dot else "," if comma > dot else "."
+
+
+def read_numeral(folded: str, start: int, known: Grammar) -> Numeral | None:
+    """The number that begins here, with its scale and its tail: `dos millones y medio`, `6 mil 500`."""
+    number = _first(folded, start, known)
+    if number is None:
+        return None
+    parts, scaled = [number.value], False
+    while True:
+        longer = _scaled(folded, number, parts, known) or _joined(folded, number, parts, known, scaled)
+        if longer is None:
+            return replace(number, value=_exact(sum(parts)), scaled=scaled)
+        scaled = scaled or longer.scaled
+        number = longer
+
+
+def _first(folded: str, start: int, known: Grammar) -> Numeral | None:
+    if folded[start].isdigit():
+        grouped = _GROUPED.match(folded, start)
+        if grouped and folded[start] != "0":
+            return _grouped(grouped)
+        plain = _DIGITS.match(folded, start)
+        return Numeral(start, plain.end(), float(plain[0].replace(",", "."))) if plain else None
+    end = next((e for s, e in known.words.spans(folded) if s == start), None)
+    return None if end is None else Numeral(start, end, known.values[folded[start:end]], words=True)
+
+
+def _grouped(match: re.Match[str]) -> Numeral:
+    lone = _LONE.fullmatch(match[0])
+    mark = lone[1] if lone and lone[2] != "000" else ""
+    whole, cents = re.fullmatch(r"(.*?[.,' ]\d{3})(?:[.,](\d{1,2}))?", match[0]).groups()  # type: ignore[union-attr]
+    value = float(re.sub(r"\D", "", whole) + "." + (cents or "0"))
+    decimal = float(match[0].replace(",", ".")) if mark else 0
+    return Numeral(match.start(), match.end(), value, grouped=True, lone=mark, decimal=decimal)
+
+
+def _scaled(folded: str, number: Numeral, parts: list[float], known: Grammar) -> Numeral | None:
+    """With the scale behind it: it multiplies all that is less than itself."""
+    match = known.scale.match(folded, number.end)
+    if not match:
+        return _tailed(folded, number, parts, known)
+    if len(match[1]) == 1 and not _beside_money(folded, number.start, match.end()):
+        return None
+    scale, less = known.scales[match[1]], 0.0
+    while parts and (parts[-1] < scale or scale < 1):  # a quarter of what stands before it
+        less += parts.pop()
+    parts.append((less or 1) * scale)
+    approximate = number.approximate or match[1] in known.rounded
+    decimal = _exact(number.decimal * scale)
+    return replace(number, end=match.end(), step=scale, scaled=True, approximate=approximate, decimal=decimal)
+
+
+def _beside_money(folded: str, start: int, end: int) -> bool:
+    return bool(_MONEY & {*folded[max(0, start - 2) : start], *folded[end : end + 1]})
+
+
+def _tailed(folded: str, number: Numeral, parts: list[float], known: Grammar) -> Numeral | None:
+    match = known.tail.match(folded, number.end)
+    if not match or number.step == HALF:
+        return None
+    parts[-1] += known.tails[match[1]] * number.step
+    return replace(number, end=match.end(), lone="")
+
+
+def _joined(folded: str, number: Numeral, parts: list[float], known: Grammar, scaled: bool) -> Numeral | None:
+    """With a smaller number behind it: `treinta y cinco`, `two hundred fifty`, `6 mil 500`."""
+    if (scaled or number.words) and parts[-1] >= THOUSAND and parts[-1] % THOUSAND == 0:
+        digits = _HUNDREDS.match(folded, number.end)
+        if digits:
+            parts.append(float(digits[1]))
+            return replace(number, end=digits.end(), step=1, lone="")
+    if not (number.words or scaled):
+        return None
+    join = known.join.match(folded, number.end)
+    end = next((e for s, e in known.words.spans(folded) if join and s == join.end()), None)
+    if join is None or end is None:
+        return None
+    value, size = known.values[folded[join.end() : end]], _size(parts[-1])
+    least = known.joins.get(join[1] or join[2] or "", 0)
+    if not 1 <= value < size or size < least or (value == 1 and join[0] == " "):  # $5 million a year
+        return None
+    parts.append(value)
+    return replace(number, end=end, step=1)
+
+
+def _size(value: float) -> float:
+    """The place of its last figure that is not zero: 10 of 130."""
+    size = 1.0
+    while value >= size * 10 and value % (size * 10) == 0:
+        size *= 10
+    return size
+
+
+def _exact(value: float) -> float:
+    return float(int(value)) if value == int(value) else round(value, 6)
