@@ -9,15 +9,15 @@ from dataclasses import replace
 from briefsite.analyse.figures.counted import Unit, find_unit
 from briefsite.analyse.figures.limits import Lead, bound_behind, read_lead
 from briefsite.analyse.figures.news import Candidate, keep_news
-from briefsite.analyse.figures.numerals import HALF, Numeral, decimal_mark, read_numeral
+from briefsite.analyse.figures.numerals import HALF, Numeral, decimal_mark
 from briefsite.analyse.figures.paragraph import Paragraph
 from briefsite.analyse.figures.ranges import Second, ratio_end, second_number
 from briefsite.analyse.figures.unnamed import is_name, unnamed
 from briefsite.findings import Figure, Span
 from briefsite.reading import Reading
 
-_STARTS = re.compile(r"(?:(?<![\w.,:/-])|(?<=s/)|(?<=s/\.))\d")
-_NEGATIVE = re.compile(r"(?<![^ (])-(?=\d)")
+_DIGITS = re.compile(r"\d+")
+_NO_START = frozenset(".,:/-_")  # a number right behind one of these is a part of another thing
 _BROKEN = re.compile(r"[/:]|[.,]\d")  # 14:30, 3/4: no quantity ends like this
 _GLUED = re.compile(r"\w|-\w")  # nor without a unit like this: 20h30, 3-1
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
@@ -43,11 +43,11 @@ def find_figures(reading: Reading, dates: Iterable[Span]) -> tuple[Figure, ...]:
 def _candidates(place: Paragraph) -> Iterator[Candidate]:
     done = 0
     for start in _starts(place):
-        number = read_numeral(place.folded, start, place.grammar) if start >= done else None
+        number = place.numeral(start) if start >= done else None
         if number is None:
             continue
         done = max(number.end, ratio_end(place, number))
-        if done > number.end:
+        if done > number.end or _is_article(place, number):
             continue
         if _BROKEN.match(place.folded, number.end) or not place.is_free(number.start, number.end):
             continue
@@ -72,9 +72,26 @@ def _unnumbered(place: Paragraph) -> Iterator[Candidate]:
 
 
 def _starts(place: Paragraph) -> list[int]:
-    digits = [match.start() for match in _STARTS.finditer(place.folded)]
-    digits += [match.end() for match in _NEGATIVE.finditer(place.folded)]
-    return sorted({*digits, *(start for start, _ in place.grammar.words.spans(place.folded))})
+    digits = [match.start() for match in _DIGITS.finditer(place.folded)]
+    free = [start for start in digits if start == 0 or _is_start(place.folded, start)]
+    return sorted({*free, *place.numerals})
+
+
+def _is_start(folded: str, start: int) -> bool:
+    """No part of a word, a name, a score or a time; `S/ 3`, `-3 %` and `$3` begin a number."""
+    last = folded[start - 1]
+    if last == "/":
+        return folded[start - 2 : start] == "s/"
+    if last == "-":
+        return folded[start - 2 : start - 1] in {"", " ", "("}
+    return last not in _NO_START and not last.isalnum()
+
+
+def _is_article(place: Paragraph, number: Numeral) -> bool:
+    """`una amenaza`: most ones count nothing; only with a unit of measure they may."""
+    if number.value != 1 or not number.words or number.scaled:
+        return False
+    return not place.wording.unit.match(place.folded, number.end)
 
 
 def _figures(place: Paragraph, number: Numeral) -> tuple[Figure, ...]:

@@ -16,8 +16,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _HUNDREDS = re.compile(r" (\d{1,3})(?![\w%]|[.,]\d)")  # 6 mil 500
 _LONE = re.compile(r"[1-9]\d{0,2}([.,])(\d{3})")  # 10,000 or 2,125: thousands, or a decimal by the habit of the text
-_HABIT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:([.,])\d{3}){2,}|\d+([.,])\d{1,2})(?![\d]|[.,]\d)")
+_MARKED = re.compile(r"\d+([.,])\d+(?:([.,])\d+)?")
 THOUSAND = 1000
+THREE = 3  # digits behind a mark that may part thousands
 _MONEY = frozenset("$€£¥₹")  # only beside these is a single letter (k, m) a scale
 HALF = 0.5
 
@@ -54,6 +55,15 @@ class Grammar:
     tails: Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class Written:
+    """A folded paragraph, with the start and end of every number word in it."""
+
+    folded: str
+    words: Mapping[int, int]
+    known: Grammar
+
+
 @cache
 def grammar(language: Language) -> Grammar:
     """The table of a language, made once."""
@@ -84,35 +94,40 @@ def decimal_mark(paragraphs: Iterable[str]) -> str | None:
     """The mark before decimals, by vote of all numbers that leave no doubt: `1,250,000`, `4.5`."""
     votes: Counter[str] = Counter()
     for folded in paragraphs:
-        for thousands, decimals in _HABIT.findall(folded):
-            votes[decimals or (",.".replace(thousands, ""))] += 1
+        for match in _MARKED.finditer(folded):
+            first, second = match[1], match[2]
+            if second:  # 1,250.50 or 1,250,000
+                votes[second if second != first else ",.".replace(first, "")] += 1
+            elif match.end() - match.end(1) < THREE:
+                votes[first] += 1
     comma, dot = votes[","], votes["."]
     return None if comma == dot else "," if comma > dot else "."
 
 
-def read_numeral(folded: str, start: int, known: Grammar) -> Numeral | None:
+def read_numeral(written: Written, start: int) -> Numeral | None:
     """The number that begins here, with its scale and its tail: `dos millones y medio`, `6 mil 500`."""
-    number = _first(folded, start, known)
+    number = _first(written, start)
     if number is None:
         return None
     parts, scaled = [number.value], False
     while True:
-        longer = _scaled(folded, number, parts, known) or _joined(folded, number, parts, known, scaled)
+        longer = _scaled(written, number, parts) or _joined(written, number, parts, scaled)
         if longer is None:
             return replace(number, value=_exact(sum(parts)), scaled=scaled)
         scaled = scaled or longer.scaled
         number = longer
 
 
-def _first(folded: str, start: int, known: Grammar) -> Numeral | None:
+def _first(written: Written, start: int) -> Numeral | None:
+    folded = written.folded
     if folded[start].isdigit():
         grouped = _GROUPED.match(folded, start)
         if grouped and folded[start] != "0":
             return _grouped(grouped)
         plain = _DIGITS.match(folded, start)
         return Numeral(start, plain.end(), float(plain[0].replace(",", "."))) if plain else None
-    end = next((e for s, e in known.words.spans(folded) if s == start), None)
-    return None if end is None else Numeral(start, end, known.values[folded[start:end]], words=True)
+    end = written.words.get(start)
+    return None if end is None else Numeral(start, end, written.known.values[folded[start:end]], words=True)
 
 
 def _grouped(match: re.Match[str]) -> Numeral:
@@ -124,11 +139,12 @@ def _grouped(match: re.Match[str]) -> Numeral:
     return Numeral(match.start(), match.end(), value, grouped=True, lone=mark, decimal=decimal)
 
 
-def _scaled(folded: str, number: Numeral, parts: list[float], known: Grammar) -> Numeral | None:
+def _scaled(written: Written, number: Numeral, parts: list[float]) -> Numeral | None:
     """With the scale behind it: it multiplies all that is less than itself."""
+    folded, known = written.folded, written.known
     match = known.scale.match(folded, number.end)
     if not match:
-        return _tailed(folded, number, parts, known)
+        return _tailed(written, number, parts)
     if len(match[1]) == 1 and not _beside_money(folded, number.start, match.end()):
         return None
     scale, less = known.scales[match[1]], 0.0
@@ -144,16 +160,17 @@ def _beside_money(folded: str, start: int, end: int) -> bool:
     return bool(_MONEY & {*folded[max(0, start - 2) : start], *folded[end : end + 1]})
 
 
-def _tailed(folded: str, number: Numeral, parts: list[float], known: Grammar) -> Numeral | None:
-    match = known.tail.match(folded, number.end)
+def _tailed(written: Written, number: Numeral, parts: list[float]) -> Numeral | None:
+    match = written.known.tail.match(written.folded, number.end)
     if not match or number.step == HALF:
         return None
-    parts[-1] += known.tails[match[1]] * number.step
+    parts[-1] += written.known.tails[match[1]] * number.step
     return replace(number, end=match.end(), lone="")
 
 
-def _joined(folded: str, number: Numeral, parts: list[float], known: Grammar, scaled: bool) -> Numeral | None:
+def _joined(written: Written, number: Numeral, parts: list[float], scaled: bool) -> Numeral | None:
     """With a smaller number behind it: `treinta y cinco`, `two hundred fifty`, `6 mil 500`."""
+    folded, known = written.folded, written.known
     if (scaled or number.words) and parts[-1] >= THOUSAND and parts[-1] % THOUSAND == 0:
         digits = _HUNDREDS.match(folded, number.end)
         if digits:
@@ -162,7 +179,7 @@ def _joined(folded: str, number: Numeral, parts: list[float], known: Grammar, sc
     if not (number.words or scaled):
         return None
     join = known.join.match(folded, number.end)
-    end = next((e for s, e in known.words.spans(folded) if join and s == join.end()), None)
+    end = written.words.get(join.end()) if join else None
     if join is None or end is None:
         return None
     value, size = known.values[folded[join.end() : end]], _size(parts[-1])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefsite.analyse.figures.numerals import Grammar, grammar
+from briefsite.analyse.figures.numerals import Grammar, Numeral, Written, grammar, read_numeral
 from briefsite.analyse.figures.wording import Wording, wording
 from briefsite.findings import Span
 from briefsite.languages import Language
@@ -44,6 +44,19 @@ class Paragraph:
         """End → start and words of every phrase that may be the bound of a number."""
         spans = self.wording.bound_phrases.spans(self.folded)
         return {end: (start, self.folded[start:end]) for start, end in spans}
+
+    @cached_property
+    def numerals(self) -> dict[int, int]:
+        """Start → end of every number word."""
+        return dict(self.grammar.words.spans(self.folded))
+
+    @cached_property
+    def _written(self) -> Written:
+        return Written(self.folded, self.numerals, self.grammar)
+
+    def numeral(self, start: int) -> Numeral | None:
+        """The number that begins here."""
+        return read_numeral(self._written, start)
 
     @cached_property
     def harm(self) -> tuple[tuple[int, int], ...]:

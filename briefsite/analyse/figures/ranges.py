@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefsite.analyse.figures.counted import Unit, find_unit
 from briefsite.analyse.figures.limits import Lead, read_lead
-from briefsite.analyse.figures.numerals import THOUSAND, Numeral, read_numeral
+from briefsite.analyse.figures.numerals import THOUSAND, Numeral
 from briefsite.analyse.figures.paragraph import Paragraph
 
 _NEXT_WORD = re.compile(r"([^\W\d_]+) ")
@@ -78,7 +78,7 @@ def _number_at(place: Paragraph, at: int) -> Numeral | None:
     at = sign.end() if sign else at
     if at >= len(place.folded) or not place.is_free(at, at + 1):
         return None
-    return read_numeral(place.folded, at, place.grammar)
+    return place.numeral(at)
 
 
 def _changes(place: Paragraph, lead: Lead) -> bool:
@@ -100,5 +100,5 @@ def ratio_end(place: Paragraph, number: Numeral) -> int:
     middle = place.wording.ratio.match(place.folded, number.end)
     if not middle or middle.end() >= len(place.folded):
         return number.end
-    other = read_numeral(place.folded, middle.end(), place.grammar)
+    other = place.numeral(middle.end())
     return other.end if other and number.value < other.value <= MOST_OF_RATIO else number.end

@@ -73,7 +73,7 @@ def _age(place: Paragraph, number: Numeral) -> bool:
         return False
     if place.wording.age.search(place.folded, max(0, number.start - 16), number.start):
         return True
-    if number.words or not number.end - number.start == 2:
+    if number.words or number.end - number.start != 2:
         return False
     before = place.text[max(0, number.start - 40) : number.start]
     name = _NAME_AHEAD.search(before)
