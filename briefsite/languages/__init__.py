@@ -13,16 +13,10 @@ from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
 FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
-MAPPINGS = (
-    "numbers",
-    "number_joins",
-    "number_tails",
-    "collectives",
-    "scales",
-    "bounds",
-    "bounds_behind",
-    "relative_days",
-)
+MAPPINGS = {
+    *("numbers", "number_joins", "number_tails", "collectives", "scales", "bounds", "bounds_behind"),
+    *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades"),
+}
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -79,7 +73,23 @@ class Language:
     units: tuple[tuple[str, Words], ...]  # kind → words
     counters: Words  # before a number that counts nothing: vuelo, artículo
     verb_endings: Words  # a word with such an ending is no unit
-    date_patterns: Words
+    date_patterns: Words  # regular expressions with marks: <d> day, <m> month, <y> year …
+    months: tuple[tuple[str, int], ...]  # names that CLDR does not have: Jänner
+    days: tuple[tuple[str, int], ...]
+    day_links: Words  # between two days of one month: y el, bis
+    date_cues: Words  # words, besides months and digits, that dates hold: siglo
+    decades: tuple[tuple[str, int], ...]  # noventa: 90
+    year_cues: Words  # before a year
+    year_followers: Words  # behind a year, though they look like a counted plural
+    relative_periods: tuple[tuple[str, str], ...]  # la semana pasada: w-1; fin de año: y+0/12; empty: no date
+    parts_of_year: tuple[tuple[str, str], ...]  # primer semestre: 01/06
+    ago_before: Words  # hace, il y a
+    ago_behind: Words  # ago, fa
+    ago_units: tuple[tuple[str, str], ...]  # años: y
+    past_marks: Words  # beside a day of the week: pasado, last
+    coming_marks: Words  # próximo, next
+    habitual: Words  # every, cada: no single day or month
+    future_tense: Words  # regular expressions that put a clause into the future
     past_cues: Words  # regular expressions on folded text that put a clause into the past
     future_cues: Words  # para, hasta: the date after them may lie ahead
     relative_days: tuple[tuple[str, int], ...]  # ayer: -1
@@ -133,6 +143,6 @@ def _value(name: str, values: dict[str, Any]) -> Any:
         return tuple((str(first), str(second)) for first, second in raw)
     if name == "units":
         return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())
-    if name in ("date_patterns", "past_cues"):
+    if name in ("date_patterns", "past_cues", "future_tense"):
         return tuple(raw)
     return expand_all(raw)

@@ -13,9 +13,11 @@ SIGNS = {
     "sfr.": "CHF", "rs": "INR", "rs.": "INR", "gs.": "PYG", "kc": "CZK", "zl": "PLN", "rmb": "CNY",
 }  # fmt: skip
 # Codes stand for money only in capitals.
-CODES = ("USD EUR GBP CHF JPY CNY MXN ARS CLP BRL CAD AUD NZD INR RUB UAH SEK NOK DKK PLN CZK HUF KRW ZAR UYU BOB "
-         "PYG ILS SAR AED HKD SGD").split()  # fmt: skip
-_NAMES = {**SIGNS, **{code.lower(): code for code in CODES}}
+_CODES = (
+    "USD EUR GBP CHF JPY CNY MXN ARS CLP BRL CAD AUD NZD INR RUB UAH SEK NOK DKK PLN CZK HUF KRW ZAR UYU BOB "
+    "PYG ILS SAR AED HKD SGD"
+)
+_NAMES = {**SIGNS, **{code.lower(): code for code in _CODES.split()}}
 _ANY = "|".join(re.escape(sign) for sign in sorted(_NAMES, key=lambda sign: (-len(sign), sign)))
 _BEFORE = re.compile(rf"(?<![\w$])({_ANY}) ?\Z")
 _BEHIND = re.compile(rf" ?({_ANY})(?!\w)")
