@@ -15,7 +15,7 @@ from briefsite.analyse.dates.values import Parts, value_of
 from briefsite.analyse.dates.years import find_years
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
-from briefsite.patterns import Phrases, any_of, around, phrases, word_set
+from briefsite.patterns import Phrases, any_of, phrases, windows, word_set
 from briefsite.reading import Reading
 
 _YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,]\d)"
@@ -25,7 +25,9 @@ _ISO = r"(?<![\d/-])(?P<y>(?:1[89]|20)\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<d>3[01]|[1
 _NUMERIC = (
     r"(?<![\d/.])(?P<d>3[01]|[12]\d|0?[1-9])(?P<sep>[/.])(?P<mm>1[0-2]|0?[1-9])(?P=sep)(?P<y>(?:1[89]|20)\d\d)(?![\d/])"
 )
-MARGIN = 24  # characters of a date on either side of a name or number in it
+_NUMBERS = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d0s")  # of dates without a name
+MARGIN = 24  # characters of a date on either side of the name of its month
+NARROW = 1  # characters around a date without a name that show whether it is part of something longer
 _MARK = re.compile(r"(?<!\?P)<(\w)>")  # <d>, but not the name of a group
 _AMERICAN = "en"  # in English a date of digits only says neither which is the day nor which the month
 HEAD = 70  # characters in which a dateline stands, where months are abbreviated: `Lima, 12 mar (Nexo)`
@@ -67,9 +69,11 @@ def _opens(refs: list[DateRef], ref: DateRef, folded: str) -> bool:
 def _calendar_dates(reading: Reading, number: int, stated: date | None) -> Iterator[DateRef]:
     """Dates with the name of a month or all in digits, decades and centuries."""
     text, folded, language = reading.texts[number - 1], reading.folded[number - 1], reading.language
-    places = around(folded, _month_phrases(language), MARGIN)
+    named = windows(folded, _month_phrases(language).spans(folded), MARGIN)
+    digits = windows(folded, [match.span() for match in _NUMBERS.finditer(folded)], NARROW)
     taken: list[Span] = []
-    for pattern in _patterns(language):
+    for pattern, in_digits in _patterns(language):
+        places = digits if in_digits else named
         for match in chain.from_iterable(pattern.finditer(folded, *place) for place in places):
             parts = Parts.of(match, number)
             if parts is None or any(parts.span.overlaps(other) for other in taken):
@@ -97,14 +101,17 @@ def _other_year(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """All kinds of dates, and whether one is written without the name of a month or another word."""
     known = names(language)
     sources = [_ISO, _NUMERIC] if language.code != _AMERICAN else [_ISO]
+    alone = {*sources}
     parts = _parts(known, language)
     for source in language.date_patterns if known.months else ():
         filled = _MARK.sub(lambda mark: parts[mark[1]], source)
         sources.append(rf"(?<!\w){filled}(?!\w)")
-    return tuple(re.compile(source) for source in sources)
+        alone |= {sources[-1]} if source == "<D>s" else set()
+    return tuple((re.compile(source), source in alone) for source in sources)
 
 
 def _parts(known: Names, language: Language) -> dict[str, str]:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from briefsite.analyse.dates.calendar import exists, names
-from briefsite.analyse.dates.tense import direction, is_habitual
+from briefsite.analyse.dates.tense import direction
+from briefsite.analyse.dates.weekdays import is_weekday, weekday_of
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
 from briefsite.patterns import Phrases, any_of, expand_all, phrases
@@ -17,11 +18,9 @@ from briefsite.reading import Reading
 from briefsite.text import fold
 
 _NUMBER = r"(?:\d{1,3}|[^\W\d]+)"
-_DAY_BEHIND = re.compile(r",? ?\(?(3[01]|[12]\d|0?[1-9])\)?(?![\w.,:%/-]*\d)(?! ?[a-z%€$])")
 _NEXT_WORD = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _OF_MONTH = re.compile(r"(?<!\d)(3[01]|[12]\d|[1-9])\.? (?:de |of )?\Z")
 WEEK, YEAR = 7, 12  # days, months
-NEAREST = 16  # days to the day of the month that is meant
 PRECISIONS = {"d": "day", "w": "period", "m": "month", "q": "period", "h": "period", "y": "year"}
 MONTHS = {"q": 3, "h": 6}
 
@@ -37,8 +36,6 @@ class Expressions:
     ago_cues: Phrases
     spans: dict[str, str]  # años: y
     numbers: dict[str, float]
-    past: re.Pattern[str]
-    coming: re.Pattern[str]
 
 
 @cache
@@ -58,8 +55,6 @@ def expressions(language: Language) -> Expressions:
         phrases((*expand_all(language.ago_before), *expand_all(language.ago_behind))),
         spans,
         {fold(form): value for form, value in language.numbers},
-        re.compile(any_of(language.past_marks)),
-        re.compile(any_of(language.coming_marks)),
     )
 
 
@@ -72,8 +67,8 @@ def find_relative(reading: Reading, number: int, stated: date | None) -> Iterato
             yield _part_of_year(reading, Span(number, start, end), stated)
         elif words in known.codes:
             yield from _coded(reading, Span(number, start, end), known.codes[words], stated)
-        elif _is_weekday(reading.language, text, start, end):
-            yield _weekday(reading, Span(number, start, end), stated)
+        elif is_weekday(reading.language, text, start, end):
+            yield weekday_of(reading, Span(number, start, end), stated)
     yield from _ago(reading, number, stated)
 
 
@@ -110,14 +105,6 @@ def _is_day(reading: Reading, span: Span, code: str) -> bool:
     return bool(after) and after[1] in names(reading.language).days  # type: ignore[index]
 
 
-def _is_weekday(language: Language, text: str, start: int, end: int) -> bool:
-    """Where days are written small, `Domingo Fiorito` is a person."""
-    if names(language).capitals or text[start].islower():
-        return names(language).capitals is False or text[start].isupper()
-    opens = start == 0 or text[max(0, start - 2) : start] in (". ", "? ", "! ") or text[start - 1] in "(«“\"'"
-    return opens and not text[end : end + 2].strip()[:1].isupper()
-
-
 def _shifted(code: str, stated: date | None) -> str | None:
     """The day, week, month or year that the code names, from the stated date."""
     if stated is None:
@@ -139,44 +126,6 @@ def _shifted(code: str, stated: date | None) -> str | None:
         months = stated.year * YEAR + stated.month - 1 + step
         return f"{months // YEAR}-{months % YEAR + 1:02d}"
     return f"{stated.year + step}-{month}" if month else str(stated.year + step)
-
-
-def _weekday(reading: Reading, span: Span, stated: date | None) -> DateRef:
-    folded, known = reading.folded[span.paragraph - 1], expressions(reading.language)
-    day = names(reading.language).days[folded[span.start : span.end]]
-    around = folded[max(0, span.start - 14) : span.start], folded[span.end : span.end + 14]
-    behind = _DAY_BEHIND.match(folded, span.end)
-    iso, end = None, span.end
-    if stated is not None and not is_habitual(reading, span):
-        if behind and (exact := _day_of_month(int(behind[1]), day, stated)):
-            iso, end = exact, behind.end(1) + (folded[behind.end(1) : behind.end(1) + 1] == ")")
-        else:
-            iso = _nearest_weekday(day, stated, _way(reading, span, known, around))
-    span = Span(span.paragraph, span.start, end)
-    return DateRef(span, reading.text(span), iso, "day")
-
-
-def _way(reading: Reading, span: Span, known: Expressions, around: tuple[str, str]) -> int:
-    """-2 last Monday, which is not today; 1 the next one; else by the tense of the sentence."""
-    before, behind = around
-    if re.search(known.coming.pattern + r" \Z", before) or re.match(" " + known.coming.pattern, behind):
-        return 1
-    if re.search(known.past.pattern + r" \Z", before) or re.match(" " + known.past.pattern, behind):
-        return -2
-    return direction(reading, span)
-
-
-def _nearest_weekday(day: int, stated: date, way: int) -> str:
-    back = (stated.weekday() - day) % WEEK
-    if way > 0:
-        return (stated + timedelta(days=(WEEK - back) % WEEK or (0 if back == 0 else WEEK))).isoformat()
-    return (stated - timedelta(days=back or (WEEK if way == -2 else 0))).isoformat()
-
-
-def _day_of_month(number: int, weekday: int, stated: date) -> str | None:
-    """`quarta-feira (3)`: the nearest third of a month that is a Wednesday."""
-    near = (stated + timedelta(days=shift) for shift in sorted(range(-NEAREST, NEAREST + 1), key=abs))
-    return next((day.isoformat() for day in near if (day.day, day.weekday()) == (number, weekday)), None)
 
 
 def _part_of_year(reading: Reading, span: Span, stated: date | None) -> DateRef:

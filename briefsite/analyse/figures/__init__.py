@@ -51,7 +51,7 @@ def _candidates(place: Paragraph) -> Iterator[Candidate]:
             continue
         if _BROKEN.match(place.folded, number.end) or not place.is_free(number.start, number.end):
             continue
-        if place.wording.clock_behind.match(place.folded, number.end):
+        if place.wording.near["clock_behind"].match(place.folded, number.end):
             continue
         for figure in _figures(place, number):
             done = max(done, figure.span.end)
@@ -91,7 +91,7 @@ def _is_article(place: Paragraph, number: Numeral) -> bool:
     """`una amenaza`: most ones count nothing; only with a unit of measure they may."""
     if number.value != 1 or not number.words or number.scaled:
         return False
-    return not place.wording.unit.match(place.folded, number.end)
+    return not place.wording.near["unit"].match(place.folded, number.end)
 
 
 def _figures(place: Paragraph, number: Numeral) -> tuple[Figure, ...]:
@@ -162,7 +162,9 @@ def _value(place: Paragraph, number: Numeral, unit: Unit) -> float:
 def _is_trivial(place: Paragraph, number: Numeral, lead: Lead, unit: Unit) -> bool:
     """`una amenaza`, `a las 14 horas`, `2019 protestas`: no quantity, though a unit is there."""
     wording, folded = place.wording, place.folded
-    if unit.name.lower() in wording.clock_units and wording.clock.search(folded, max(0, lead.start - 12), lead.start):
+    if unit.name.lower() in wording.words["clock_units"] and wording.near["clock"].search(
+        folded, max(0, lead.start - 12), lead.start
+    ):
         return True
     if unit.kind == "count" and lead.bound == "=" and _YEAR.fullmatch(folded[number.start : number.end]):
         return True
@@ -172,7 +174,7 @@ def _is_trivial(place: Paragraph, number: Numeral, lead: Lead, unit: Unit) -> bo
         return number.value == HALF and unit.kind == "count"
     if lead.bound != "=" or place.grammar.tail.match(folded, unit.end):
         return unit.kind == "count"
-    if folded[number.start : number.end] in wording.explicit_ones:
+    if folded[number.start : number.end] in wording.words["explicit_ones"]:
         return False
-    cued = wording.one.search(folded, max(0, number.start - 20), number.start)
+    cued = wording.near["one"].search(folded, max(0, number.start - 20), number.start)
     return unit.kind != "duration" or not cued

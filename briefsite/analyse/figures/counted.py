@@ -37,7 +37,7 @@ def find_unit(place: Paragraph, number: Numeral, lead: Lead) -> Unit | None:
     if measured:
         shells = measured.name == "mm" and _counted(place, measured.end)  # 155 mm shells
         return None if shells else measured
-    before = place.wording.before.search(place.folded, max(0, number.start - 24), number.start)
+    before = place.wording.near["unit_before"].search(place.folded, max(0, number.start - 24), number.start)
     if before:
         return Unit("measure", place.text[before.start() : before.end() - 1], number.end)
     return _counted(place, number.end)
@@ -47,9 +47,9 @@ def _measured(place: Paragraph, number: Numeral) -> Unit | None:
     folded, wording = place.folded, place.wording
     end = number.end
     step = _ONE_WORD.match(folded, end)
-    if step and step[1] in wording.steps:  # four straight months
+    if step and step[1] in wording.words["steps"]:  # four straight months
         end = step.end(1)
-    unit = wording.unit.match(folded, end)
+    unit = wording.near["unit"].match(folded, end)
     if not unit:
         return None
     kind, glued = wording.kinds[unit[1]], unit[0][0] not in " -"
@@ -73,10 +73,10 @@ def _counted(place: Paragraph, end: int) -> Unit | None:
             return None
         written = place.text[word.start(1) : word.end(1)]
         start = word.start(1) if step == 0 else first
-        if word[1] in wording.irregular:
+        if word[1] in wording.words["irregular"]:
             return Unit("count", place.text[start : word.end()], word.end())
-        if word[1] not in wording.steps:
-            if word[1] in wording.stops or word[1] in wording.numbers or _is_verb(place, written):
+        if word[1] not in wording.words["steps"]:
+            if word[1] in wording.words["stops"] or word[1] in wording.words["numbers"] or _is_verb(place, written):
                 return None
             if wording.plural.match(written):
                 return Unit("count", place.text[start : word.end()], word.end())

@@ -40,13 +40,13 @@ def _bound(place: Paragraph, first: int) -> tuple[str, int | None]:
         end = at - 1 if at and folded[at - 1] == " " else at
         if end in place.bounds:
             start, words = place.bounds[end]
-            if steps and words in place.wording.strict:
+            if steps and words in place.wording.words["strict"]:
                 return "=", None
             return place.wording.bounds[words], start
         if end and folded[end - 1] in _SYMBOLS:
             return _SYMBOLS[folded[end - 1]], end - 1
         word = place.word_before(at)
-        if word is None or word[0] not in place.wording.fillers:
+        if word is None or word[0] not in place.wording.words["fillers"]:
             break
         at = word.start()
     return "=", None
@@ -56,11 +56,11 @@ def _opening(place: Paragraph, first: int) -> tuple[str, int | None]:
     """`entre`, `von`, before the number or its article."""
     at = first
     for _ in range(2):
-        match = place.wording.opens.search(place.folded, max(0, at - WIDEST), at)
+        match = place.wording.near["opens"].search(place.folded, max(0, at - WIDEST), at)
         if match:
             return match[0].strip(), match.start()
         word = place.word_before(at)
-        if word is None or word[0] not in place.wording.fillers:
+        if word is None or word[0] not in place.wording.words["fillers"]:
             break
         at = word.start()
     return "", None
@@ -68,5 +68,5 @@ def _opening(place: Paragraph, first: int) -> tuple[str, int | None]:
 
 def bound_behind(place: Paragraph, end: int) -> tuple[str, int] | None:
     """(bound, where it ends) of `27 weeks or more`."""
-    match = place.wording.behind.match(place.folded, end)
+    match = place.wording.near["bound"].match(place.folded, end)
     return (place.wording.bounds_behind[match[0].lstrip(", ")], match.end()) if match else None

@@ -54,7 +54,7 @@ def _in_one_row(place: Paragraph, one: Figure, other: Figure) -> bool:
         return False
     first, last = sorted((one.span, other.span))
     gap = place.folded[first.end : last.start]
-    if len(gap) > GAP or gap.replace(",", " ").strip() not in place.wording.conjunctions | {""}:
+    if len(gap) > GAP or gap.replace(",", " ").strip() not in place.wording.words["conjunctions"] | {""}:
         return False
     behind = place.folded[one.span.end : one.span.end + GAP].replace(",", " , ").split()[:1]
-    return gap.strip() != "," or (bool(behind) and behind[0] in place.wording.conjunctions | {","})
+    return gap.strip() != "," or (bool(behind) and behind[0] in place.wording.words["conjunctions"] | {","})

@@ -6,11 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
-from briefsite.languages import Language
-from briefsite.patterns import Phrases, any_of, phrases
-from briefsite.text import fold
+from briefsite.analyse.figures.grammar import Grammar
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -40,54 +37,12 @@ class Numeral:
 
 
 @dataclass(frozen=True)
-class Grammar:
-    """How a language says numbers."""
-
-    words: Phrases
-    values: Mapping[str, float]
-    scales: Mapping[str, float]
-    rounded: frozenset[str]  # scales that are counted roughly
-    scale: re.Pattern[str]
-    join: re.Pattern[str]
-    joins: Mapping[str, float]
-    tail: re.Pattern[str]
-    tail_phrases: Phrases
-    tails: Mapping[str, float]
-
-
-@dataclass(frozen=True)
 class Written:
     """A folded paragraph, with the start and end of every number word in it."""
 
     folded: str
     words: Mapping[int, int]
     known: Grammar
-
-
-@cache
-def grammar(language: Language) -> Grammar:
-    """The table of a language, made once."""
-    rounded = {fold(word): float(value) for word, value in language.collectives}
-    scales = {fold(word): float(value) for word, value in language.scales} | rounded
-    joins = {fold(word): float(least) for word, least in language.number_joins}
-    tails = {fold(word): float(value) for word, value in language.number_tails}
-    values = {fold(word): float(value) for word, value in language.numbers}
-    return Grammar(
-        phrases(tuple(values)),
-        values,
-        scales,
-        frozenset(rounded) - {word for word, value in rounded.items() if value == 12},  # a dozen is twelve
-        re.compile(" ?-?(" + _anchored(scales) + ")"),
-        re.compile(" (?:(" + _anchored(joins) + ") )?|-(?:(" + _anchored(joins) + ")-)?"),
-        joins,
-        re.compile(" (" + _anchored(tails) + ")"),
-        phrases(tuple(tails)),
-        tails,
-    )
-
-
-def _anchored(words: Iterable[str]) -> str:
-    return any_of(words).replace(r"(?<!\w)", "", 1)
 
 
 def decimal_mark(paragraphs: Iterable[str]) -> str | None:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefsite.analyse.figures.numerals import Grammar, Numeral, Written, grammar, read_numeral
+from briefsite.analyse.figures.grammar import Grammar, grammar
+from briefsite.analyse.figures.numerals import Numeral, Written, read_numeral
 from briefsite.analyse.figures.wording import Wording, wording
 from briefsite.findings import Span
 from briefsite.languages import Language

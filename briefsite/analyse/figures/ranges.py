@@ -56,9 +56,11 @@ def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Le
     if found is None or (unit and unit.kind not in ("count", found.kind)):
         return None
     second = Second(other, found, lead.opening_start if opened else None, False)
-    changes = pair in wording.changes or (opened and pair[1] not in wording.conjunctions and _changes(place, lead))
+    changes = pair in wording.changes or (
+        opened and pair[1] not in wording.words["conjunctions"] and _changes(place, lead)
+    )
     low, high = second.first(number).value, other.value
-    if changes or (opened and low > high and pair[1] not in wording.conjunctions):
+    if changes or (opened and low > high and pair[1] not in wording.words["conjunctions"]):
         return replace(second, changes=True)
     return second if low < high else None
 
@@ -70,7 +72,7 @@ def _number_at(place: Paragraph, at: int) -> Numeral | None:
         word = _NEXT_WORD.match(place.folded, at)
         if at in limits:
             at = limits[at] + 1
-        elif word and word[1] in place.wording.fillers and word[1] not in place.wording.numbers:
+        elif word and word[1] in place.wording.words["fillers"] and word[1] not in place.wording.words["numbers"]:
             at = word.end()
         else:
             break
@@ -97,7 +99,7 @@ def _bare(number: Numeral, other: Numeral, lead: Lead, opened: bool) -> Unit | N
 
 def ratio_end(place: Paragraph, number: Numeral) -> int:
     """Where `tres de cada cuatro` ends, which counts nothing; else the end of the number."""
-    middle = place.wording.ratio.match(place.folded, number.end)
+    middle = place.wording.near["ratio"].match(place.folded, number.end)
     if not middle or middle.end() >= len(place.folded):
         return number.end
     other = place.numeral(middle.end())

@@ -18,7 +18,7 @@ FEWEST = 10  # what is less needs a bound of its own or a partitive
 
 def is_name(place: Paragraph, number: Numeral, lead: Lead) -> bool:
     """`vuelo 737`, `Apollo 11`, `artículo 14`: a number that only names."""
-    if place.wording.counters.search(place.folded, max(0, lead.start - 26), lead.start):
+    if place.wording.near["counters"].search(place.folded, max(0, lead.start - 26), lead.start):
         return True
     if (
         number.words
@@ -37,10 +37,12 @@ def is_name(place: Paragraph, number: Numeral, lead: Lead) -> bool:
         or place.folded[number.start - 1] != " "
     ):
         return False
-    if word[0] in place.wording.stops or word.start() == 0 or place.text[word.start() - 1] != " ":
+    if word[0] in place.wording.words["stops"] or word.start() == 0 or place.text[word.start() - 1] != " ":
         return False
     earlier = place.word_before(word.start())
-    return earlier is not None and (earlier[0] in place.wording.articles or place.text[earlier.start()].isupper())
+    return earlier is not None and (
+        earlier[0] in place.wording.words["articles"] or place.text[earlier.start()].isupper()
+    )
 
 
 def unnamed(place: Paragraph, number: Numeral, lead: Lead) -> Unit | None:
@@ -50,7 +52,7 @@ def unnamed(place: Paragraph, number: Numeral, lead: Lead) -> Unit | None:
         return Unit("duration", "", number.end)
     if not number.scaled and _YEAR.fullmatch(folded[number.start : number.end]):
         return None
-    partitive = place.wording.partitive.match(folded, number.end)
+    partitive = place.wording.near["partitive"].match(folded, number.end)
     if partitive and number.value > 1:
         return Unit("count", "", number.end)
     if number.value < 1 or (number.words and number.value == 1):
@@ -58,7 +60,9 @@ def unnamed(place: Paragraph, number: Numeral, lead: Lead) -> Unit | None:
     large = number.scaled and number.step >= THOUSAND
     parted = number.grouped and _parted(folded[number.start : number.end])
     limited = lead.bound_start is not None and (number.value >= FEWEST or lead.bound == ">")
-    compared = number.value >= FEWEST and place.wording.compared.search(folded, max(0, lead.start - 40), lead.start)
+    compared = number.value >= FEWEST and place.wording.near["compared"].search(
+        folded, max(0, lead.start - 40), lead.start
+    )
     return Unit("count", "", number.end) if large or parted or limited or compared else None
 
 
@@ -71,7 +75,7 @@ def _age(place: Paragraph, number: Numeral) -> bool:
     """`Ann Lee, 57, said`, `Farhad (19)`, `aged 57`."""
     if not YOUNGEST <= number.value <= OLDEST or number.value != int(number.value) or number.scaled:
         return False
-    if place.wording.age.search(place.folded, max(0, number.start - 16), number.start):
+    if place.wording.near["age"].search(place.folded, max(0, number.start - 16), number.start):
         return True
     if number.words or number.end - number.start != 2:
         return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from briefsite.languages import Language
+from briefsite.languages import Language, Words
 from briefsite.patterns import Phrases, any_of, expand_all, phrases, word_set
 from briefsite.text import fold
 
@@ -16,101 +16,123 @@ SHORTEST_PLURAL = 3  # letters of an irregular plural; what is shorter is an end
 _OF = r"(?:d[eo]s? |di |du |d'|of )?"  # between a number and its unit
 
 
-@dataclass(frozen=True)
-class Wording:
-    """The expressions of one language around a number."""
+def _before(words: Iterable[str], gap: str = " ") -> re.Pattern[str]:
+    """To be searched up to a place: one of the words right before it."""
+    return re.compile(any_of(words) + gap + r"\Z")
 
-    bound_phrases: Phrases
-    bounds: Mapping[str, str]
-    strict: frozenset[str]  # bounds that are none before an article: `hasta el 2 %` is where it arrived
-    behind: re.Pattern[str]
-    bounds_behind: Mapping[str, str]
-    fillers: frozenset[str]  # between a bound and its number
-    ranges: frozenset[tuple[str, str]]
-    changes: frozenset[tuple[str, str]]  # von 9 auf 23: no range, two numbers
-    opens: re.Pattern[str]
-    middle: re.Pattern[str]
-    changing: re.Pattern[str]  # verbs of change: `subió de 3 a 4` are two numbers
-    unit: re.Pattern[str]
-    kinds: Mapping[str, str]
-    steps: frozenset[str]  # words between a number and what it counts: más, other
-    before: re.Pattern[str]  # a unit before its number: magnitud 6,2
-    counters: re.Pattern[str]
-    clock: re.Pattern[str]
-    clock_units: frozenset[str]
-    clock_behind: re.Pattern[str]  # p.m., Uhr
-    one: re.Pattern[str]
-    explicit_ones: frozenset[str]  # one, which is no article
-    articles: frozenset[str]
-    partitive: re.Pattern[str]
-    ratio: re.Pattern[str]  # between the two numbers of `tres de cada cuatro`
-    compared: re.Pattern[str]
-    age: re.Pattern[str]
-    harm: Phrases
-    conjunctions: frozenset[str]
-    stops: frozenset[str]
-    numbers: frozenset[str]
-    verbs: re.Pattern[str]
-    plural: re.Pattern[str]
-    irregular: frozenset[str]  # plurals that no ending shows: people, dead
+
+def _behind(words: Iterable[str], gap: str = " ", after: str = "") -> re.Pattern[str]:
+    """To be matched at a place: one of the words right behind it."""
+    return re.compile(gap + "(" + any_of(words).replace(r"(?<!\w)", "", 1) + ")" + after)
 
 
 @cache
 def wording(language: Language) -> Wording:
     """The table of a language, made once."""
-    bounds = {fold(word): sign for word, sign in language.bounds}
-    behind = {fold(word): sign for word, sign in language.bounds_behind}
-    units = dict(language.units)
-    kinds = {fold(form): kind for kind in reversed(KINDS) for form in expand_all(units.get(kind, ()))}
-    endings = "|".join(re.escape(ending) for ending in language.verb_endings) or "(?!)"
-    both = (*language.ranges, *language.changes)
-    between = {f" {fold(middle)} " if middle != "-" else "-" for _, middle in both}
-    middles = "|".join(re.escape(middle) for middle in sorted(between, key=lambda form: (-len(form), form)))
-    return Wording(
-        phrases(tuple(bounds)),
-        bounds,
-        word_set(language.strict_bounds),
-        re.compile(",? " + _anchored(behind)),
-        behind,
-        word_set((*language.articles, *language.definite_articles, *language.bound_fillers)),
-        frozenset((fold(first), fold(second)) for first, second in language.ranges),
-        frozenset((fold(first), fold(second)) for first, second in language.changes),
-        re.compile(any_of(first for first, _ in both if first) + r" \Z"),
-        re.compile(f"({middles or '(?!)'})"),
-        re.compile(
-            rf"\b(?:{'|'.join(map(fold, expand_all(language.change_verbs))) or '(?!)'})\w*(?: [\w'.,%-]+){{0,6}} ?\Z"
-        ),
-        re.compile(" ?-?" + _OF + "(" + _anchored(kinds) + ")"),
-        kinds,
-        word_set(language.unit_steps),
-        re.compile(any_of(language.units_before) + r"[ -]\Z"),
-        re.compile(any_of(language.counters) + r" (?:n[.º°o] ?)?\Z"),
-        re.compile(any_of(language.clock) + r" \Z"),
-        word_set(language.clock_units),
-        re.compile(" ?" + _anchored(language.clock_behind)),
-        re.compile(any_of(language.one_cues) + r" \Z"),
-        word_set(language.explicit_ones),
-        word_set(language.articles),
-        re.compile(" " + _anchored(language.partitives)),
-        re.compile(" " + _anchored(language.ratios) + " "),
-        re.compile(any_of(language.compared) + r" (?:\w{1,3} )?\Z"),
-        re.compile(any_of(language.age_cues) + r" \Z"),
-        phrases(expand_all(language.harm)),
-        word_set(language.conjunctions),
-        word_set(language.function_words),
-        frozenset(fold(word) for word, _ in language.numbers),
-        re.compile(rf"\w+(?:{endings})\Z"),
-        _plural(language),
-        frozenset(fold(word) for word in language.plural_endings if len(word) >= SHORTEST_PLURAL),
-    )
+    return Wording(language)
 
 
-def _anchored(words: Iterable[str]) -> str:
-    return any_of(words).replace(r"(?<!\w)", "", 1)
+@dataclass(frozen=True)
+class Wording:
+    """The expressions of one language around a number; each is made when it is first asked for."""
+
+    language: Language
+
+    @cached_property
+    def bounds(self) -> Mapping[str, str]:
+        return {fold(word): sign for word, sign in self.language.bounds}
+
+    @cached_property
+    def bounds_behind(self) -> Mapping[str, str]:
+        return {fold(word): sign for word, sign in self.language.bounds_behind}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """Unit → kind."""
+        units = dict(self.language.units)
+        return {fold(form): kind for kind in reversed(KINDS) for form in expand_all(units.get(kind, ()))}
+
+    @cached_property
+    def ranges(self) -> frozenset[tuple[str, str]]:
+        return _pairs(self.language.ranges)
+
+    @cached_property
+    def changes(self) -> frozenset[tuple[str, str]]:
+        """Von 9 auf 23: no range, two numbers."""
+        return _pairs(self.language.changes)
+
+    @cached_property
+    def middle(self) -> re.Pattern[str]:
+        between = {f" {middle} " if middle != "-" else "-" for _, middle in self.ranges | self.changes}
+        longest = sorted(between, key=lambda form: (-len(form), form))
+        return re.compile(f"({'|'.join(map(re.escape, longest)) or '(?!)'})")
+
+    @cached_property
+    def changing(self) -> re.Pattern[str]:
+        """Verbs of change shortly before: `subió de 3 a 4` are two numbers."""
+        stems = "|".join(map(fold, expand_all(self.language.change_verbs)))
+        return re.compile(rf"\b(?:{stems or '(?!)'})\w*(?: [\w'.,%-]+){{0,6}} ?\Z")
+
+    @cached_property
+    def plural(self) -> re.Pattern[str]:
+        """`soldados`, `Soldaten`: a word with the ending of a plural; `business` is none."""
+        endings = "|".join(ending for ending in self.language.plural_endings if len(ending) < SHORTEST_PLURAL)
+        first = r"[^\W\d_a-z]" if self.language.nouns_capitalised else r"[^\W\d_A-Z]"
+        return re.compile(rf"{first}[\w-]*[^\W\d_](?<!s(?=s\Z))(?:{endings or '(?!)'})\Z")
+
+    @cached_property
+    def verbs(self) -> re.Pattern[str]:
+        endings = "|".join(re.escape(ending) for ending in self.language.verb_endings)
+        return re.compile(rf"\w+(?:{endings or '(?!)'})\Z")
+
+    @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """Sets of single words by the name of their list."""
+        lists: dict[str, Words] = {
+            "strict": self.language.strict_bounds,  # no bounds before an article: `hasta el 2 %` is where it arrived
+            "fillers": (
+                *self.language.articles,
+                *self.language.definite_articles,
+                *self.language.bound_fillers,
+            ),
+            "steps": self.language.unit_steps,
+            "clock_units": self.language.clock_units,
+            "explicit_ones": self.language.explicit_ones,
+            "articles": self.language.articles,
+            "conjunctions": self.language.conjunctions,
+            "stops": self.language.function_words,
+            "numbers": tuple(word for word, _ in self.language.numbers),
+            "irregular": tuple(word for word in self.language.plural_endings if len(word) >= SHORTEST_PLURAL),
+        }
+        return {name: word_set(words) for name, words in lists.items()}
+
+    @cached_property
+    def near(self) -> Mapping[str, re.Pattern[str]]:
+        """Patterns for the words right before or behind a number, by the name of their list."""
+        language, openings = self.language, (first for first, _ in self.ranges | self.changes if first)
+        return {
+            "opens": _before(sorted(openings)),
+            "unit_before": _before(language.units_before, "[ -]"),
+            "counters": _before(language.counters, " (?:n[.º°o] ?)?"),
+            "clock": _before(language.clock),
+            "one": _before(language.one_cues),
+            "compared": _before(language.compared, r" (?:\w{1,3} )?"),
+            "age": _before(language.age_cues),
+            "unit": _behind(self.kinds, " ?-?" + _OF),
+            "bound": _behind(self.bounds_behind, ",? "),
+            "clock_behind": _behind(language.clock_behind, " ?"),
+            "partitive": _behind(language.partitives),
+            "ratio": _behind(language.ratios, after=" "),
+        }
+
+    @cached_property
+    def bound_phrases(self) -> Phrases:
+        return phrases(tuple(self.bounds))
+
+    @cached_property
+    def harm(self) -> Phrases:
+        return phrases(expand_all(self.language.harm))
 
 
-def _plural(language: Language) -> re.Pattern[str]:
-    """`soldados`, `Soldaten`: a word with the ending of a plural; `business` is none."""
-    short = "|".join(ending for ending in language.plural_endings if len(ending) < SHORTEST_PLURAL)
-    first = r"[^\W\d_a-z]" if language.nouns_capitalised else r"[^\W\d_A-Z]"
-    return re.compile(rf"{first}[\w-]*[^\W\d_](?<!s(?=s\Z))(?:{short or '(?!)'})\Z")
+def _pairs(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    return frozenset((fold(first), fold(second)) for first, second in pairs)
