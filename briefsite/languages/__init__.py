@@ -15,7 +15,7 @@ Words = tuple[str, ...]
 FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
 MAPPINGS = {
     *("numbers", "number_joins", "number_tails", "collectives", "scales", "bounds", "bounds_behind"),
-    *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades"),
+    *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades", "later_marks"),
 }
 
 
@@ -86,6 +86,7 @@ class Language:
     ago_before: Words  # hace, il y a
     ago_behind: Words  # ago, fa
     ago_units: tuple[tuple[str, str], ...]  # años: y
+    later_marks: tuple[tuple[str, int], ...]  # two years later: 1, a year before: -1
     past_marks: Words  # beside a day of the week: pasado, last
     coming_marks: Words  # próximo, next
     habitual: Words  # every, cada: no single day or month

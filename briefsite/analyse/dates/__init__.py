@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 
 from briefsite.analyse.dates.calendar import Names, names
+from briefsite.analyse.dates.later import find_later
 from briefsite.analyse.dates.relative import find_relative
 from briefsite.analyse.dates.tense import direction, is_habitual
 from briefsite.analyse.dates.values import Parts, value_of
@@ -42,8 +43,10 @@ def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
         refs: list[DateRef] = []
         _take(refs, _calendar_dates(reading, number, stated))
-        _take(refs, find_years(number, text, folded, reading.language))
         _take(refs, (ref for ref in find_relative(reading, number, stated) if not _opens(refs, ref, folded)))
+        _take(refs, find_years(number, text, folded, reading.language))
+        refs.sort(key=lambda ref: ref.span)
+        _take(refs, find_later(reading, number, tuple(refs)))
         found += refs
     return tuple(sorted(found, key=lambda ref: ref.span))
 
@@ -110,7 +113,7 @@ def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], bool], ...]:
     for source in language.date_patterns if known.months else ():
         filled = _MARK.sub(lambda mark: parts[mark[1]], source)
         sources.append(rf"(?<!\w){filled}(?!\w)")
-        alone |= {sources[-1]} if source == "<D>s" else set()
+        alone |= {sources[-1]} if source.startswith("<D>(") else set()
     return tuple((re.compile(source), source in alone) for source in sources)
 
 
@@ -127,7 +130,6 @@ def _parts(known: Names, language: Language) -> dict[str, str]:
         "D": r"(?P<D>(?:1[5-9]|20)\d0|[2-9]0)(?!\d)",
         "W": f"(?P<W>{any_of(word for word, _ in language.decades)})",
         "C": rf"(?P<C>{_CENTURY})",
-        "B": rf"(?P<B>{_CENTURY})",
         "n": f"(?P<n>{months})",
         "m": f"(?P<m>{months})",
         "a": f"(?P<m>{months}|{short})",

@@ -112,7 +112,7 @@ def _long(parts: Parts, language: Language) -> tuple[str | None, str]:
     if word := parts.get("W"):
         value = {fold(form): number for form, number in language.decades}[word]
         return f"19{value // 10}X", "decade"
-    century = _ordinal(parts.get("C") or parts.get("B") or "")
+    century = _ordinal(parts.get("C") or "")
     return (f"{century - 1:02d}XX", "century") if century in CENTURIES else (None, "unknown")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefsite.analyse.figures.counted import Unit, find_unit
 from briefsite.analyse.figures.limits import Lead, bound_behind, read_lead
 from briefsite.analyse.figures.news import Candidate, keep_news
-from briefsite.analyse.figures.numerals import HALF, Numeral, decimal_mark
+from briefsite.analyse.figures.numerals import HALF, THOUSAND, Numeral, decimal_mark
 from briefsite.analyse.figures.paragraph import Paragraph
 from briefsite.analyse.figures.ranges import Second, ratio_end, second_number
 from briefsite.analyse.figures.unnamed import is_name, unnamed
@@ -59,16 +59,23 @@ def _candidates(place: Paragraph) -> Iterator[Candidate]:
 
 
 def _unnumbered(place: Paragraph) -> Iterator[Candidate]:
-    """`año y medio`: one of the unit and a part of it, without the one."""
+    """`año y medio`, `millón y medio`: one of it and a part of it, without the one."""
     for start, end in place.grammar.tail_phrases.spans(place.folded):
-        unit = place.word_before(start)
-        if unit and place.wording.kinds.get(unit[0]) == "duration" and not place.wording.plural.match(unit[0]):
-            value = 1 + place.grammar.tails[place.folded[start:end]]
-            lead = read_lead(place, unit.start())
-            first = lead.start if lead.bound_start is None else lead.bound_start
-            span, name = Span(place.number, first, end), place.text[unit.start() : unit.end()]
-            figure = Figure(span, place.text[first:end], value, value, lead.bound, name, "duration")
-            yield Candidate(figure, Numeral(unit.start(), end, value, words=True))
+        word = place.word_before(start)
+        scale = place.grammar.scales.get(word[0], 0) if word else 0
+        if word is None or not (scale >= THOUSAND or _is_one_duration(place, word[0])):
+            continue
+        value = 1 + place.grammar.tails[place.folded[start:end]]
+        number = Numeral(word.start(), end, value * (scale or 1), words=True, scaled=bool(scale))
+        lead = read_lead(place, number.start)
+        unit = Unit("duration", place.text[word.start() : word.end()], end)
+        if scale:
+            unit = find_unit(place, number, lead) or Unit("count", "", end)
+        yield Candidate(_single(place, number, lead, unit), number)
+
+
+def _is_one_duration(place: Paragraph, word: str) -> bool:
+    return place.wording.kinds.get(word) == "duration" and not place.wording.plural.match(word)
 
 
 def _starts(place: Paragraph) -> list[int]:
@@ -91,7 +98,9 @@ def _is_article(place: Paragraph, number: Numeral) -> bool:
     """`una amenaza`: most ones count nothing; only with a unit of measure they may."""
     if number.value != 1 or not number.words or number.scaled:
         return False
-    return not place.wording.near["unit"].match(place.folded, number.end)
+    unit = place.wording.near["unit"]
+    measured = unit.match(place.folded, number.end)
+    return measured is None or unit.match(place.folded, measured.end()) is not None  # a second week
 
 
 def _figures(place: Paragraph, number: Numeral) -> tuple[Figure, ...]:

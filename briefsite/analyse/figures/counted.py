@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefsite.analyse.figures.currencies import sign_behind
 from briefsite.analyse.figures.limits import Lead
-from briefsite.analyse.figures.numerals import Numeral
+from briefsite.analyse.figures.numerals import HALF, Numeral
 from briefsite.analyse.figures.paragraph import Paragraph
 
 _WORD = re.compile(r" (?:(?:de|of|di) |d')?([^\W\d_]+(?:['-][^\W\d_]+)*)")
@@ -58,8 +58,8 @@ def _measured(place: Paragraph, number: Numeral) -> Unit | None:
     elided = folded[number.end - 1] == "'"  # quarant'anni
     if glued and not elided and (kind not in _GLUED or number.words):
         return None
-    if folded[end] == "-" and kind not in ("duration", "measure"):
-        return None
+    if folded[end] == "-" and (kind not in ("duration", "measure") or number.value == HALF):
+        return None  # meia-noite is no half night
     name = place.text[unit.start(1) : unit.end(1)]
     return Unit(kind, "%" if _PER_CENT.match(unit[1]) else name, unit.end(1))
 

@@ -6,7 +6,8 @@ import re
 
 # Signs as the press writes them, folded, with their ISO 4217 codes; a bare dollar sign may be any dollar or peso.
 SIGNS = {
-    "us$": "USD", "u$s": "USD", "r$": "BRL", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB",
+    "us$": "USD",
+    "$us": "USD", "u$s": "USD", "r$": "BRL", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB",
     "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "₫": "VND", "₱": "PHP", "₦": "NGN", "₡": "CRC", "₲": "PYG",
     "฿": "THB", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "nt$": "TWD",
     "s$": "SGD", "mx$": "MXN", "rd$": "DOP", "s/": "PEN", "s/.": "PEN", "bs": "BOB", "bs.": "BOB", "fr.": "CHF",
@@ -26,7 +27,7 @@ LONGEST = 5  # characters of a sign and the space behind it
 
 def sign_before(text: str, folded: str, start: int) -> tuple[str, int] | None:
     """(currency, where its sign begins) of a number that begins at `start`."""
-    if start == 0 or folded[start - 1] not in " $€£¥₩₽₴₹₺₪₫₱₦₡₲฿/.sfb":
+    if start == 0 or folded[start - 1] not in " $€£¥₩₽₴₹₺₪₫₱₦₡₲฿/.sbfd":
         return None
     first = max(0, start - LONGEST)
     match = _BEFORE.search(folded, first, start)

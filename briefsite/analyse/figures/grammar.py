@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefsite.languages import Language
-from briefsite.patterns import Phrases, any_of, phrases
+from briefsite.patterns import Phrases, any_of, expand_all, phrases
 from briefsite.text import fold
 
 DOZEN = 12
@@ -22,6 +22,7 @@ class Grammar:
     values: Mapping[str, float]
     scales: Mapping[str, float]
     rounded: frozenset[str]  # scales that are counted roughly
+    money: frozenset[str]  # first words of currencies: beside one a single letter is a scale
     scale: re.Pattern[str]
     join: re.Pattern[str]
     joins: Mapping[str, float]
@@ -43,6 +44,7 @@ def grammar(language: Language) -> Grammar:
         values,
         scales,
         frozenset(rounded) - {word for word, value in rounded.items() if value == DOZEN},  # a dozen is twelve
+        frozenset(fold(form).split()[0] for form in expand_all(dict(language.units).get("money", ()))),
         re.compile(" ?-?(" + _anchored(scales) + ")"),
         re.compile(" (?:(" + _anchored(joins) + ") )?|-(?:(" + _anchored(joins) + ")-)?"),
         joins,

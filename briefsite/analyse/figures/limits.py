@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefsite.analyse.figures.currencies import sign_before
@@ -9,6 +10,7 @@ from briefsite.analyse.figures.paragraph import Paragraph
 
 # Signs of comparison mean the same in every language.
 _SYMBOLS = {"≥": ">", ">": ">", "≤": "<", "<": "<", "~": "~", "≈": "~", "±": "~"}
+_NUMBER_AHEAD = re.compile(r" ?[^\w ]?\d")
 MOST_FILLERS = 2  # words between a bound and its number: supera aún el
 WIDEST = 30  # characters in which the opening of a range must stand
 
@@ -69,4 +71,6 @@ def _opening(place: Paragraph, first: int) -> tuple[str, int | None]:
 def bound_behind(place: Paragraph, end: int) -> tuple[str, int] | None:
     """(bound, where it ends) of `27 weeks or more`."""
     match = place.wording.near["bound"].match(place.folded, end)
-    return (place.wording.bounds_behind[match[0].lstrip(", ")], match.end()) if match else None
+    if match is None or _NUMBER_AHEAD.match(place.folded, match.end()) or match.end() + 1 in place.numerals:
+        return None  # en cinq ans, environ 600 personnes: the bound of the next number
+    return place.wording.bounds_behind[match[1]], match.end()

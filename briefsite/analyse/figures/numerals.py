@@ -16,6 +16,7 @@ _LONE = re.compile(r"[1-9]\d{0,2}([.,])(\d{3})")  # 10,000 or 2,125: thousands, 
 _MARKED = re.compile(r"\d+([.,])\d+(?:([.,])\d+)?")
 THOUSAND = 1000
 THREE = 3  # digits behind a mark that may part thousands
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _MONEY = frozenset("$€£¥₹")  # only beside these is a single letter (k, m) a scale
 HALF = 0.5
 
@@ -100,7 +101,7 @@ def _scaled(written: Written, number: Numeral, parts: list[float]) -> Numeral | 
     match = known.scale.match(folded, number.end)
     if not match:
         return _tailed(written, number, parts)
-    if len(match[1]) == 1 and not _beside_money(folded, number.start, match.end()):
+    if len(match[1]) == 1 and not _beside_money(written, number.start, match.end()):
         return None
     scale, less = known.scales[match[1]], 0.0
     while parts and (parts[-1] < scale or scale < 1):  # a quarter of what stands before it
@@ -111,7 +112,10 @@ def _scaled(written: Written, number: Numeral, parts: list[float]) -> Numeral | 
     return replace(number, end=match.end(), step=scale, scaled=True, approximate=approximate, decimal=decimal)
 
 
-def _beside_money(folded: str, start: int, end: int) -> bool:
+def _beside_money(written: Written, start: int, end: int) -> bool:
+    folded, word = written.folded, _NEXT_WORD.match(written.folded, end)
+    if word and word[1] in written.known.money:
+        return True
     return bool(_MONEY & {*folded[max(0, start - 2) : start], *folded[end : end + 1]})
 
 
