@@ -85,7 +85,10 @@ def _counted(folded: str, text: str, year: re.Match[str], language: Language) ->
     irregular = {word for word in word_set(language.plural_endings) if len(word) >= SHORTEST}
     if any(word in _units(language) or word in irregular for word in words):
         return True
-    return int(year[1]) % ROUND == 0 and any(_counts(word, language) for word in words)
+    counted = any(_counts(word, language) for word in words)
+    before = _LAST_WORD.search(folded[max(0, year.start() - 12) : year.start()].rstrip())
+    known = before is not None and before[0] in word_set(language.year_determiners)  # its 2018 elections
+    return counted and (int(year[1]) % ROUND == 0 or not known)
 
 
 @cache

@@ -19,6 +19,7 @@ _CODES = (
     "PYG ILS SAR AED HKD SGD"
 )
 _NAMES = {**SIGNS, **{code.lower(): code for code in _CODES.split()}}
+_ACCENTED = ("kc", "zl")  # kcal is no money
 _ANY = "|".join(re.escape(sign) for sign in sorted(_NAMES, key=lambda sign: (-len(sign), sign)))
 _BEFORE = re.compile(rf"(?<![\w$])({_ANY}) ?\Z")
 _BEHIND = re.compile(rf" ?({_ANY})(?!\w)")
@@ -43,7 +44,9 @@ def sign_behind(text: str, folded: str, end: int) -> tuple[str, int] | None:
 
 def _named(match: re.Match[str], text: str, group: int) -> tuple[str, int] | None:
     written = text[match.start(group) : match.end(group)]
-    if match[group].isalpha() and not written[0].isupper() and match[group] not in ("kc", "zl"):
+    if match[group] in _ACCENTED:
+        return (_NAMES[match[group]], match.start(group)) if written in ("Kč", "zł") else None
+    if match[group].isalpha() and not written[0].isupper():
         return None
     if len(match[group]) == 3 and match[group].isalpha() and not written.isupper():
         return None

@@ -14,7 +14,7 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _HUNDREDS = re.compile(r" (\d{1,3})(?![\w%]|[.,]\d)")  # 6 mil 500
 _LONE = re.compile(r"[1-9]\d{0,2}([.,])(\d{3})")  # 10,000 or 2,125: thousands, or a decimal by the habit of the text
 _MARKED = re.compile(r"\d+([.,])\d+(?:([.,])\d+)?")
-THOUSAND = 1000
+HUNDRED, THOUSAND = 100, 1000
 THREE = 3  # digits behind a mark that may part thousands
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _MONEY = frozenset("$€£¥₹")  # only beside these is a single letter (k, m) a scale
@@ -143,8 +143,10 @@ def _joined(written: Written, number: Numeral, parts: list[float], scaled: bool)
         return None
     value, size = known.values[folded[join.end() : end]], _size(parts[-1])
     least = known.joins.get(join[1] or join[2] or "", 0)
-    if not 1 <= value < size or size < least or (value == 1 and join[0] == " "):  # $5 million a year
+    if not 1 <= value < size or size < least or not number.words:
         return None
+    if value < HUNDRED and (parts[-1] >= THOUSAND or (value == 1 and join[0] == " ")):
+        return None  # two million and one house, a hundred a year
     parts.append(value)
     return replace(number, end=end, step=1)
 
