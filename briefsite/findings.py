@@ -71,7 +71,7 @@ class Figure:
     low: float
     high: float
     bound: str  # = | > | < | ~
-    unit: str
+    unit: str  # as the text names it, empty where it leaves it out; for money a code or a sign
     kind: str  # count | percent | money | duration | measure
 
 
@@ -82,7 +82,7 @@ class DateRef:
     span: Span
     text: str
     iso: str | None
-    precision: str  # day | month | year | decade | unknown
+    precision: str  # day | month | year | decade | century | period | unknown
 
 
 @dataclass(frozen=True, slots=True)

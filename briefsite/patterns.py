@@ -85,17 +85,13 @@ def _spans(phrases: Phrases, folded: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-_DIGITS = re.compile(r"\d+")
-
-
-def around(folded: str, triggers: Phrases, margin: int) -> list[tuple[int, int]]:
-    """Where digits or trigger words stand, with `margin` characters on either side, in whole words, joined.
+def windows(folded: str, places: Iterable[tuple[int, int]], margin: int) -> list[tuple[int, int]]:
+    """The places with `margin` characters on either side, in whole words, joined.
 
     What must hold one of them needs to be looked for nowhere else.
     """
-    places = sorted([m.span() for m in _DIGITS.finditer(folded)] + list(triggers.spans(folded)))
     found: list[tuple[int, int]] = []
-    for start, end in places:
+    for start, end in sorted(places):
         first = folded.rfind(" ", 0, max(0, start - margin)) + 1
         last = folded.find(" ", end + margin)
         last = len(folded) if last < 0 else last

@@ -16,8 +16,8 @@ CODE = "qvo"
 TABLE = """\
 # Volanian, made up for this test.
 code: qvo
-months: [janno, febro, marto, aprilo, majo, junjo, julo, agosto, septo, okto, novo, deko]
-weekdays: [lundo, mardo, merko, jovdo, vendo, sabo, dimo]
+months: {janno: 1, febro: 2, marto: 3, aprilo: 4, majo: 5, junjo: 6, julo: 7, agosto: 8, septo: 9, okto: 10}
+days: {lundo: 0, mardo: 1, merko: 2, jovdo: 3, vendo: 4, sabo: 5, dimo: 6}
 articles: [lo]
 function_words: [lo, da, e, ke, pri, dum, anke]
 connectors: [da]

@@ -11,6 +11,7 @@ from briefsite.patterns import any_of
 from briefsite.reading import Reading
 
 _HEAD = 70  # characters in which a dateline must end
+EXACT = ("day", "month", "year")  # precisions of dates that bound the day of the article
 _TOP = 3  # paragraphs among which it stands
 
 
@@ -42,7 +43,7 @@ def _has_year(ref: DateRef) -> bool:
 
 def _not_before(reading: Reading, dates: tuple[DateRef, ...]) -> DateRef | None:
     """The latest date that the text tells as past; `el pasado octubre` is inferred from the latest year."""
-    past = [ref for ref in dates if _has_year(ref) and ref.precision != "decade" and _is_past(reading, ref.span)]
+    past = [ref for ref in dates if _has_year(ref) and ref.precision in EXACT and _is_past(reading, ref.span)]
     latest = max(past, key=lambda ref: (ref.iso or "", -ref.span.paragraph), default=None)
     if latest is None or latest.iso is None:
         return None

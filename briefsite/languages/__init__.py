@@ -13,6 +13,10 @@ from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
 FLAGS = ("adjectives_first", "demonyms_capitalised", "lower_case_names", "nouns_capitalised", "pro_drop")
+MAPPINGS = {
+    *("numbers", "number_joins", "number_tails", "collectives", "scales", "bounds", "bounds_behind"),
+    *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades", "later_marks"),
+}
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -99,11 +103,50 @@ class Language:
     numbers: tuple[tuple[str, float], ...]
     scales: tuple[tuple[str, int], ...]
     bounds: tuple[tuple[str, str], ...]  # folded words → > < ~
+    number_joins: tuple[tuple[str, float], ...]  # inside numbers, with the least that stands before: y 10, and 100
+    number_tails: tuple[tuple[str, float], ...]  # y medio: 0.5 of what was counted last
+    collectives: tuple[tuple[str, float], ...]  # veintena: 20
+    bounds_behind: tuple[tuple[str, str], ...]  # or more: >
+    strict_bounds: Words  # bounds that are none before an article: hasta el 2 %
+    bound_fillers: Words  # between a bound and its number: ya, los
     ranges: tuple[tuple[str, str], ...]  # (opening, middle): (entre, y)
+    changes: tuple[tuple[str, str], ...]  # the same for two numbers that are no range: (von, auf)
+    change_verbs: Words  # beginnings of verbs that make `de 3 a 4` a change
+    unit_steps: Words  # between a number and what it counts: más, other
+    units_before: Words  # magnitud 6,2
+    clock: Words  # before a time of the day: a las
+    clock_units: Words  # hora, horas
+    clock_behind: Words  # p.m., Uhr
+    one_cues: Words  # before `un año` as a quantity: en, durante
+    explicit_ones: Words  # words for one that are no articles
+    partitives: Words  # behind a number whose noun stands elsewhere: de ellos
+    ratios: Words  # between the numbers of a ratio, which counts nothing: de cada, out of
+    compared: Words  # before the second of two numbers: contra, de un total de
+    age_cues: Words  # aged
+    harm: Words  # dead, hurt, missing, held: near them a small count is news
+    list_joins: Words  # between the last two of a list: y, or, as well as
     units: tuple[tuple[str, Words], ...]  # kind → words
     counters: Words  # before a number that counts nothing: vuelo, artículo
     verb_endings: Words  # a word with such an ending is no unit
-    date_patterns: Words
+    date_patterns: Words  # regular expressions with marks: <d> day, <m> month, <y> year …
+    months: tuple[tuple[str, int], ...]  # names that CLDR does not have: Jänner
+    days: tuple[tuple[str, int], ...]
+    day_links: Words  # between two days of one month: y el, bis
+    date_cues: Words  # words, besides months and digits, that dates hold: siglo
+    decades: tuple[tuple[str, int], ...]  # noventa: 90
+    year_cues: Words  # before a year
+    year_determiners: Words  # before a year that stands before a plural: the 2019 elections
+    year_followers: Words  # behind a year, though they look like a counted plural
+    relative_periods: tuple[tuple[str, str], ...]  # la semana pasada: w-1; fin de año: y+0/12; empty: no date
+    parts_of_year: tuple[tuple[str, str], ...]  # primer semestre: 01/06
+    ago_before: Words  # hace, il y a
+    ago_behind: Words  # ago, fa
+    ago_units: tuple[tuple[str, str], ...]  # años: y
+    later_marks: tuple[tuple[str, int], ...]  # two years later: 1, a year before: -1
+    past_marks: Words  # beside a day of the week: pasado, last
+    coming_marks: Words  # próximo, next
+    habitual: Words  # every, cada: no single day or month
+    future_tense: Words  # regular expressions that put a clause into the future
     past_cues: Words  # regular expressions on folded text that put a clause into the past
     future_cues: Words  # para, hasta: the date after them may lie ahead
     relative_days: tuple[tuple[str, int], ...]  # ayer: -1
@@ -136,6 +179,7 @@ class Language:
     leaning: Words  # further first words that point at an earlier sentence: before that, en ese
     additives: Words  # also, auch: what they add to was told before
     boilerplate: Words  # first words of what no reporter wrote: read more, con información de
+    decimal_mark: str  # where an article leaves it open; empty: a lone separator parts thousands
     adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
@@ -166,17 +210,17 @@ def _load(code: str) -> dict[str, Any]:
 
 
 def _value(name: str, values: dict[str, Any]) -> Any:
-    if name == "code":
-        return values["code"]
+    if name in ("code", "decimal_mark"):
+        return str(values.get(name, ""))
     if name in FLAGS:
         return bool(values.get(name, False))
     raw = values.get(name) or {}
-    if name in ("numbers", "scales", "bounds", "relative_days"):
+    if name in MAPPINGS:
         return tuple((form, value) for pattern, value in dict(raw).items() for form in expand(pattern))
-    if name == "ranges":
+    if name in ("ranges", "changes"):
         return tuple((str(first), str(second)) for first, second in raw)
     if name == "units":
         return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())
-    if name in ("date_patterns", "past_cues", "age_patterns"):
+    if name in ("date_patterns", "past_cues", "age_patterns", "future_tense"):
         return tuple(raw)
     return expand_all(raw)

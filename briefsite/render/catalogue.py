@@ -43,7 +43,12 @@ class Catalogue:
         """A date as exactly as it is known; what is open is said to be unknown."""
         if not iso:
             return str(self.texts["unknown"])
+        first, _, last = iso.partition("/")
+        if last:
+            return f"{self.date(first)} – {self.date(last)}"
         year, _, rest = iso.partition("-")
+        if year[2:] == "XX" and year[0] != "X":
+            return f"{year[:2]}00–{year[:2]}99"
         if not year.isdigit() and not rest:
             return str(self.texts["decade"].format(year=year.replace("X", "0")))
         if not rest:

@@ -11,6 +11,7 @@ from briefsite.render.sheets import sheets
 from briefsite.render.site import KIND_ORDER, Site
 
 MOST_OF_KIND = 40  # terms of a kind on the index before a list of their own begins
+_BOUNDS = {"=": "", ">": "≥ ", "<": "≤ ", "~": "~ "}
 ON_INDEX_PAGE = 200  # terms on a page of that list
 
 
@@ -32,8 +33,8 @@ def _list(site: Site, name: str, rows: Sequence[Any]) -> Iterator[Page]:
 
 
 def _value(site: Site, figure: Figure) -> str:
-    """The value as a number: `> 600.000`, `10.000–12.000`."""
-    sign = "" if figure.bound == "=" else f"{figure.bound} "
+    """The value as a number: `≥ 600.000`, `10.000–12.000`; more than and at least are one bound."""
+    sign = _BOUNDS[figure.bound]
     low = site.say.number(figure.low)
     return sign + (low if figure.low == figure.high else f"{low}–{site.say.number(figure.high)}")
 

@@ -1,0 +1,51 @@
+"""How does a language name months and days, and which days exist?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from briefsite.languages import Language
+from briefsite.text import fold
+
+SEPTEMBER = 9
+
+
+@dataclass(frozen=True)
+class Names:
+    """Folded names with their numbers, months from 1, days from Monday, 0."""
+
+    months: dict[str, int]
+    short: dict[str, int]
+    days: dict[str, int]
+    capitals: bool  # whether the language writes months with a capital
+
+
+@cache
+def names(language: Language) -> Names:
+    """Of CLDR, through Babel, and what the language's table adds (Jänner)."""
+    added = {fold(name): number for name, number in language.months}
+    try:
+        locale = Locale.parse(language.code)
+    except (UnknownLocaleError, ValueError):
+        return Names(added, {}, {}, False)
+    wide = locale.months["format"]["wide"]
+    months = {fold(name): number for number, name in wide.items()}
+    short = {fold(name).rstrip("."): number for number, name in locale.months["format"]["abbreviated"].items()}
+    short |= {name[:4]: SEPTEMBER for name, number in months.items() if number == SEPTEMBER}  # Sept. as usual as Sep.
+    days = {fold(name): number for number, name in locale.days["format"]["wide"].items()}
+    days |= {fold(name): number for name, number in language.days}
+    return Names(months | added, short, days, wide[5][0].isupper())
+
+
+def exists(iso: str) -> bool:
+    """Whether the calendar has this day; an open year is taken as a leap year."""
+    year, month, *day = iso.replace("XXXX", "2000").split("-")
+    try:
+        date(int(year), int(month), int(day[0]) if day else 1)
+    except ValueError:
+        return False
+    return True
