@@ -33,9 +33,9 @@ def find_organisations(reading: Reading, mentions: tuple[Mention, ...], unexplai
             if start is None and match["rest"]:  # siglas en inglés: the initials are those of another language
                 start = _capitalised(text[: match.start()], reading.language)
             known = next(
-                (m.term for m in mentions if m.span.paragraph == number and m.span.end == match.start() - 1), None
+                (m.term for m in mentions if start is not None and _spells(m.span, number, start, match)), None
             )
-            if known and start is not None:
+            if known:
                 aliases[match["acronym"]] = known
             elif start is not None:
                 names[match["acronym"]] = (match["acronym"], text[start : match.start()].strip())
@@ -45,6 +45,11 @@ def find_organisations(reading: Reading, mentions: tuple[Mention, ...], unexplai
         if _has_cue(reading, span):
             names.setdefault(reading.text(span), (reading.text(span),))
     return _terms(reading, names, aliases, taken)
+
+
+def _spells(span: Span, paragraph: int, start: int, defined: re.Match[str]) -> bool:
+    """Whether a mention is the whole long form, no mere last word: `Instituto de Oncología (IO)`."""
+    return span.paragraph == paragraph and span.start <= start and span.end == defined.start() - 1
 
 
 def _long_form(before: str, acronym: str, language: Language) -> int | None:
