@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefsite.analyse.people.candidate import Candidate, join_surnames
+from briefsite.analyse.people.heads import is_head
 from briefsite.analyse.people.runs import Run, find_runs, taken_places
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
@@ -54,12 +55,17 @@ class _Tables:
     firsts: frozenset[str]  # ordinary words, but given names before a name: Julio Prado
     barred: frozenset[str]  # what no name ends with: Julia de Defensa
     before_dates: frozenset[str]  # words before a month that is one: in May
+    language: Language
     openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
     functions: frozenset[str]
     speech: frozenset[str]  # verbs before a name, also where it is the word for an office: `dijo Rey Macaraeg`
     courtesies: frozenset[str]  # titles that stand in lower case: doña
     links: frozenset[str]
     capital_articles: frozenset[str]  # La, El
+
+    def opens(self, word: str) -> bool:
+        """Whether a word at the beginning of a run is what somebody is: `Lawyer Jane Smith`."""
+        return word in self.openers or (word not in self.given and is_head(self.language, word))
 
 
 @cache
@@ -77,6 +83,7 @@ def _tables(language: Language, given: frozenset[str]) -> _Tables:
         heads=names - parts,
         surnames=listed | loose,
         given=given,
+        language=language,
         firsts=(names - parts) & given,
         barred=word_set(language.portfolios) - listed,
         before_dates=parts if language.demonyms_capitalised else frozenset(),
@@ -101,7 +108,7 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
         is_title = word in tables.titles and not (
             part and start < len(text) and _is_name(text, run, part, start, tables)
         )
-        plain = word not in tables.ordinary and not (not part and word in tables.openers and (start, end) != run[-1])
+        plain = word not in tables.ordinary and not (not part and (start, end) != run[-1] and tables.opens(word))
         if start < len(text) and not is_title and (plain or _is_name(text, run, part, start, tables)):
             part.append((start, end))
             continue
