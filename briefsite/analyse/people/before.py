@@ -24,7 +24,7 @@ class Found:
 
     start: int
     end: int
-    plural: bool = False
+    plural: bool | None = False  # None: perhaps, where the article is that of a feminine noun as well
     rank: bool = False  # only a rank: a title, and none of the roles
 
 
@@ -104,10 +104,11 @@ def _either(language: Language) -> str:
     return "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
 
 
-def is_shared(place: Place, start: int) -> bool:
-    """Whether a plural article stands before a role."""
+def is_shared(place: Place, start: int) -> bool | None:
+    """Whether a plural article stands before a role; None where it may be another one."""
     before = WORD_BEFORE.search(place.folded[max(0, start - 12) : start])
-    return bool(before and before[1] in word_set(place.language.plural_articles))
+    found = bool(before and before[1] in word_set(place.language.plural_articles))
+    return None if found and place.language.nouns_capitalised else found
 
 
 def _gap(place: Place, end: int, start: int) -> bool | None:
@@ -141,4 +142,4 @@ def _belongs_to_another(place: Place, head: Head, name: Span) -> bool:
     word = WORD_BEFORE.search(place.folded, max(0, head.start - 8), head.start)
     at = word.start() if word and word[1] in role_tables(place.language).articles else head.start
     ends = at - 2 if place.folded[max(0, at - 2) : at] == ", " else -1
-    return any(other.end == ends and other != name for other in place.names)
+    return any(other.end == ends and other != name for other in place.runs)
