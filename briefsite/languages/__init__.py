@@ -39,6 +39,7 @@ class Language:
     role_plurals: Words  # endings of heads in the plural
     plural_articles: Words  # before a role that two people share: los
     role_links: Words  # prepositions by which a role goes on: de, at, für
+    genitives: Words  # those by which one role holds another: portavoz del ministro
     role_openers: Words  # before a head and part of the role: antiguo, former
     role_skips: Words  # before a head and no part of it: hoy, new, its
     role_tails: Words  # right behind a head, part of the role: a. D.

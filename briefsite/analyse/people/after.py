@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefsite.analyse.people.before import Found, opening
+from briefsite.analyse.people.before import Found
 from briefsite.analyse.people.extent import reach, role_tables
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.opening import opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefsite.analyse.people.extent import reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.opening import WORD_BEFORE, opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language
@@ -15,7 +16,6 @@ from briefsite.patterns import any_of, before_word, word_set
 from briefsite.text import fold
 
 FARTHEST = 200  # characters between the head of a role and the name
-_WORD_BEFORE = re.compile(r"([\w.'-]*\w[.']?) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Found:
 
     start: int
     end: int
-    plural: bool = False
+    plural: bool | None = False  # None: perhaps, where the article is that of a feminine noun as well
     rank: bool = False  # only a rank: a title, and none of the roles
 
 
@@ -44,9 +44,13 @@ def roles_before(place: Place, name: Span) -> list[Found]:
         if not open_to_left and best and head.end + 1 != best[0].start:
             break
         end = reach(place, head.end, name.start)
+        if best and open_to_left and not is_title(place, *best) and not _holds(place, best[0].start):
+            break
         gap = _gap(place, end, name.start)
         rank = best is not None and is_title(place, *best)
-        if gap is None or (best and not rank and end < best[1]) or _belongs_to_another(place, head, name):
+        if gap is None or not (place.language.adjectives_first or _stands_alone(place, opening(place, head.start))):
+            continue
+        if (best and not rank and end < best[1]) or _belongs_to_another(place, head, name):
             continue
         best = head, end
         open_to_left = gap or is_title(place, head, end)
@@ -68,6 +72,15 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
     return found
 
 
+def _holds(place: Place, start: int) -> bool:
+    """Whether a genitive stands before, by which a role further left may hold this one."""
+    before = place.folded[max(0, start - 25) : start].split()
+    tables = role_tables(place.language)
+    return any(word in tables.genitives for word in before[-1:]) or (
+        before[-1:] != [] and before[-1] in tables.articles and before[-2:-1] != [] and before[-2] in tables.genitives
+    )
+
+
 def is_title(place: Place, head: Head, end: int) -> bool:
     """Whether a role is only a rank: `general`, `Oberst a. D.`."""
     return head.rank and (
@@ -77,12 +90,13 @@ def is_title(place: Place, head: Head, end: int) -> bool:
 
 
 def _stands_alone(place: Place, start: int) -> bool:
-    """Whether a rank is a noun here: `el general X`, but not `asamblea general X`."""
-    before = _WORD_BEFORE.search(place.text[max(0, start - 30) : start])
+    """Whether a head is a noun here: `el general X`, but not `asamblea general X`, `equipo médico, X`."""
+    before = WORD_BEFORE.search(place.text[max(0, start - 30) : start])
     if not before or not before[1].islower():
         return True
     tables, word = role_tables(place.language), fold(before[1])
-    return word in tables.barred or word in tables.articles or word in tables.links or before[1].endswith(tables.verbs)
+    leading = (tables.barred, tables.articles, tables.links, tables.skips, tables.conjunctions)
+    return any(word in table for table in leading) or before[1].endswith((*tables.verbs, ","))
 
 
 @cache
@@ -90,10 +104,11 @@ def _either(language: Language) -> str:
     return "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
 
 
-def is_shared(place: Place, start: int) -> bool:
-    """Whether a plural article stands before a role."""
-    before = _WORD_BEFORE.search(place.folded[max(0, start - 12) : start])
-    return bool(before and before[1] in word_set(place.language.plural_articles))
+def is_shared(place: Place, start: int) -> bool | None:
+    """Whether a plural article stands before a role; None where it may be another one."""
+    before = WORD_BEFORE.search(place.folded[max(0, start - 12) : start])
+    found = bool(before and before[1] in word_set(place.language.plural_articles))
+    return None if found and place.language.nouns_capitalised else found
 
 
 def _gap(place: Place, end: int, start: int) -> bool | None:
@@ -124,71 +139,7 @@ def _gaps(language: Language) -> re.Pattern[str]:
 
 def _belongs_to_another(place: Place, head: Head, name: Span) -> bool:
     """`Juan Pérez, alcalde de Lugo, Ana Ruiz`: what is apposed to a name before is not told of the next."""
-    word = _WORD_BEFORE.search(place.folded, max(0, head.start - 8), head.start)
+    word = WORD_BEFORE.search(place.folded, max(0, head.start - 8), head.start)
     at = word.start() if word and word[1] in role_tables(place.language).articles else head.start
     ends = at - 2 if place.folded[max(0, at - 2) : at] == ", " else -1
-    return any(other.end == ends and other != name for other in place.names)
-
-
-def opening(place: Place, start: int) -> int:
-    """Where a role begins whose head begins at `start`: owners and attributes before it that belong to it."""
-    tables, language = role_tables(place.language), place.language
-    openers = tables.openers
-    at = start
-    while True:
-        known = _known_before(place, at)
-        if known is not None:
-            at = known
-            continue
-        word = _WORD_BEFORE.search(place.folded, max(0, at - 40), at)
-        if not word or word[1].endswith("."):
-            return at
-        begin = at - len(word[0])
-        if word[1] in openers:
-            at = begin
-        elif not language.adjectives_first or word[1] in tables.skips or word[1] in tables.barred:
-            return at
-        elif _is_attribute(place, begin, word[1]):
-            at = begin
-        else:
-            return at
-
-
-def _known_before(place: Place, at: int) -> int | None:
-    """`NATO Secretary General`, `Japan's prime minister`; a demonym behind its noun is told elsewhere."""
-    if not place.language.adjectives_first:
-        return None
-    for span in place.known:
-        if span.end < at and place.folded[span.end : at] in (" ", "'s ", "' ", "-"):
-            return span.start
-    return None
-
-
-def _is_attribute(place: Place, begin: int, word: str) -> bool:
-    """Whether a word before a head, which no list knows as its opener, is its attribute."""
-    tables, language = role_tables(place.language), place.language
-    if word[0].isdigit() or "-year-" in word:
-        return False
-    if language.nouns_capitalised:  # the burgenländische Politiker: an adjective between article and noun
-        return place.text[begin].islower() and word.endswith(("e", "er", "en", "em")) and _determined(place, begin)
-    if place.text[begin].isupper():
-        within = begin > 0 and place.text[begin - 2] not in ".!?:"
-        joined = place.text[begin + len(word) + 1].isupper()  # Jewish Chronicle editor
-        return word in tables.allowed or (word not in tables.no_names and (within or joined))
-    if word in tables.allowed and word not in tables.links:
-        return True
-    if word.endswith(tables.verbs) or word in tables.links:
-        return False
-    return _determined(place, begin) or any(span.end == begin - 1 for span in place.known)
-
-
-def _determined(place: Place, begin: int) -> bool:
-    """Whether an article stands before at most three plain words more."""
-    tables = role_tables(place.language)
-    words = place.folded[max(0, begin - 60) : begin].split()
-    for word in reversed(words[-4:]):
-        if word in tables.articles:
-            return True
-        if not word.isalpha() or word in tables.barred or word in tables.links:
-            return False
-    return False
+    return any(other.end == ends and other != name for other in place.runs)

@@ -45,7 +45,7 @@ def weigh(
     """What speaks for each candidate, in order; roles that several share are told of all of them."""
     here = frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given)
     likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in names.given or c.titled)]
-    every = places(reading, mentions, likely)
+    every = places(reading, mentions, likely, [c.span for c in candidates if len(c.words) > 1])
     single = (c for c in candidates if len(c.words) == 1 and not c.ordinary)
     alone = frozenset(c.words[0] for c in single if c.titled or speaks(every[c.span.paragraph], c.span))
     names = replace(names, here=here, alone=alone)
@@ -55,9 +55,10 @@ def weigh(
     for n, each in enumerate(read):
         left, right = _groups(read, n)
         for role, group in [(r, right) for r in each.before] + [(r, left) for r in each.after]:
-            for member in group if role.plural and len(group) > 1 else [n] * (not role.plural):
+            many = len(group) > 1 and (role.plural or (role.plural is None and not _is_feminine(each.place, role)))
+            for member in group if many else [n] * (not role.plural):
                 found[member].append(role)
-                shared[member] = shared[member] or role.plural
+                shared[member] = shared[member] or many
     weighed = []
     for n, each in enumerate(read):
         before = [role for role in each.before if role in found[n]]
@@ -88,9 +89,14 @@ def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:
         return _Read(place, candidate, (), (), candidate.span.start)
     before, after = tuple(roles_before(place, candidate.span)), tuple(roles_after(place, candidate.span))
     begin = min([candidate.span.start, *(role.start for role in before)])
-    article = company(place.language).article.search(place.folded[max(0, begin - 8) : begin])
+    article = company(place.language).article.search(place.folded[max(0, begin - 8) : begin]) if before else None
     begin -= len(article[0]) if article else 0
     return _Read(place, candidate, before, after, begin)
+
+
+def _is_feminine(place: Place, role: Found) -> bool:
+    """Whether an article that is plural or feminine stands before a feminine noun: `die Ministerin A und B`."""
+    return any(word.endswith("in") for word in place.folded[role.start : role.end].split())
 
 
 def _groups(read: list[_Read], n: int) -> tuple[list[int], list[int]]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from briefsite.analyse.people.candidate import Candidate, join_surnames
+from briefsite.analyse.people.name_words import NameWords, name_words
 from briefsite.analyse.people.runs import Run, find_runs, taken_places
 from briefsite.findings import Mention, Span
-from briefsite.languages import Language
-from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -34,7 +31,7 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
 
 def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = []
-    tables = _tables(reading.language, given)
+    tables = name_words(reading.language, given)
     for number, text in enumerate(reading.texts, 1):
         taken = taken_places(text, known.get(number, []), given, reading.language)
         for run in find_runs(text, taken, reading.language, given):
@@ -42,58 +39,7 @@ def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[
     return found
 
 
-@dataclass(frozen=True)
-class _Tables:
-    """Folded words of one language."""
-
-    ordinary: frozenset[str]  # begin or end no name
-    titles: frozenset[str]
-    heads: frozenset[str]  # what follows them is part of their name: San Isidro, Copa América
-    surnames: frozenset[str]  # ordinary words, but names behind a given name: Julián Rey
-    given: frozenset[str]
-    firsts: frozenset[str]  # ordinary words, but given names before a name: Julio Prado
-    barred: frozenset[str]  # what no name ends with: Julia de Defensa
-    before_dates: frozenset[str]  # words before a month that is one: in May
-    openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
-    functions: frozenset[str]
-    speech: frozenset[str]  # verbs before a name, also where it is the word for an office: `dijo Rey Macaraeg`
-    courtesies: frozenset[str]  # titles that stand in lower case: doña
-    links: frozenset[str]
-    capital_articles: frozenset[str]  # La, El
-
-
-@cache
-def _tables(language: Language, given: frozenset[str]) -> _Tables:
-    listed = word_set(language.surnames)
-    roles = frozenset(fold(part) for word in (*language.portfolios, *language.role_heads) for part in word.split())
-    parts = roles | word_set(language.function_words)
-    names = frozenset(fold(part) for word in language.not_names for part in word.split())
-    titles = frozenset(fold(title).rstrip(".") for title in (*language.titles, *language.ranks))
-    openers = word_set((*language.professions, *language.role_openers))
-    loose = (names - parts - titles) if not language.nouns_capitalised else frozenset()
-    return _Tables(
-        ordinary=parts | names,
-        titles=titles,
-        heads=names - parts,
-        surnames=listed | loose,
-        given=given,
-        firsts=(names - parts) & given,
-        barred=word_set(language.portfolios) - listed,
-        before_dates=parts if language.demonyms_capitalised else frozenset(),
-        openers=(openers | _feminine(language)) - given,
-        functions=word_set(language.function_words),
-        speech=word_set(language.speech_verbs) if language.pro_drop else frozenset(),
-        courtesies=frozenset(fold(title).rstrip(".") for title in language.titles),
-        links=word_set(language.role_links),
-        capital_articles=frozenset(article.capitalize() for article in language.articles if language.pro_drop),
-    )
-
-
-def _feminine(language: Language) -> frozenset[str]:
-    return word_set(language.organisation_cues) if language.nouns_capitalised else frozenset()
-
-
-def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[Candidate]:
+def _candidates(number: int, text: str, run: Run, tables: NameWords) -> Iterator[Candidate]:
     """A run without the ordinary words around it; an ordinary word in the middle parts it in two."""
     titled, attached, part = False, False, Run()
     for start, end in [*run, (len(text), len(text))]:
@@ -101,7 +47,7 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
         is_title = word in tables.titles and not (
             part and start < len(text) and _is_name(text, run, part, start, tables)
         )
-        plain = word not in tables.ordinary and not (not part and word in tables.openers and (start, end) != run[-1])
+        plain = word not in tables.ordinary and not (not part and (start, end) != run[-1] and tables.opens(word))
         if start < len(text) and not is_title and (plain or _is_name(text, run, part, start, tables)):
             part.append((start, end))
             continue
@@ -121,19 +67,19 @@ def _candidates(number: int, text: str, run: Run, tables: _Tables) -> Iterator[C
         titled, attached, part = word in tables.courtesies, word in tables.heads, Run()
 
 
-def _is_lone(text: str, run: Run, piece: tuple[int, int], tables: _Tables) -> bool:
+def _is_lone(text: str, run: Run, piece: tuple[int, int], tables: NameWords) -> bool:
     """Whether a run is one word, titles and what begins the sentence left out: `Ms. March`, `Para Guerra`."""
     words = [word for word in (fold(text[slice(*piece)]).rstrip(".") for piece in run) if word not in tables.titles]
     return len(words) == 1 or (len(words) == 2 and words[0] in tables.functions and run[-1] == piece)
 
 
-def _is_titled(text: str, start: int, tables: _Tables) -> bool:
+def _is_titled(text: str, start: int, tables: NameWords) -> bool:
     """Whether a title in lower case stands before: `doña Chole`."""
     before = text[max(0, start - 15) : start].split(" ")
     return len(before) > 1 and not before[-1] and fold(before[-2]).rstrip(".") in tables.courtesies
 
 
-def _trimmed(text: str, part: Run, tables: _Tables) -> Run:
+def _trimmed(text: str, part: Run, tables: NameWords) -> Run:
     """`la alcaldesa de Sort Ana Roca`, `députée PS du Finistère Anne Goff`: the name begins with the given name;
 
     `la cantante La Negra Olmedo`: with the article that has a capital within the sentence.
@@ -143,14 +89,20 @@ def _trimmed(text: str, part: Run, tables: _Tables) -> Run:
     if len(part) > 2 and words[0] not in tables.given:
         behind = bool(before) and (fold(before[-1]) in tables.links or text[slice(*part[0])].isupper())
         first = next((n for n in range(1, len(part) - 1) if words[n] in tables.given and text[part[n][0]].isupper()), 0)
-        return part[first:] if behind else part
+        return part[first:] if behind or _is_verb(text, part, first, before, tables) else part
     if len(part) > 1 and len(before) > 1 and before[-1] in tables.capital_articles and before[-2][-1:].isalpha():
         start = part[0][0] - len(before[-1]) - 1
         return [(start, part[0][0] - 1), *part] if text[start : part[0][0] - 1] == before[-1] else part
     return part
 
 
-def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> bool:
+def _is_verb(text: str, part: Run, first: int, before: list[str], tables: NameWords) -> bool:
+    """Whether the first word of a run begins the sentence as its verb: `Vinieron Juan Pérez y …`."""
+    begins = not before or before[-1][-1] in ".!?:”»"
+    return begins and first == 1 and text[slice(*part[0])].endswith(tables.language.verb_endings)
+
+
+def _is_name(text: str, run: Run, part: Run, start: int, tables: NameWords) -> bool:
     """Whether an ordinary word is part of a name where it stands in its run."""
     place = next(n for n, word in enumerate(run) if word[0] == start)
     word = fold(text[slice(*run[place])])
@@ -165,7 +117,7 @@ def _is_name(text: str, run: Run, part: Run, start: int, tables: _Tables) -> boo
     return word in tables.surnames and word not in tables.barred
 
 
-def _goes_on(text: str, run: Run, place: int, tables: _Tables) -> bool:
+def _goes_on(text: str, run: Run, place: int, tables: NameWords) -> bool:
     """Whether a word follows that is a name and nothing else: `Thi Mai Nguyen`."""
     if place + 1 >= len(run) or not text[run[place + 1][0]].isupper() or text[slice(*run[0])].isupper():
         return False
@@ -173,7 +125,7 @@ def _goes_on(text: str, run: Run, place: int, tables: _Tables) -> bool:
     return following not in tables.ordinary and following not in tables.openers and run[0][0] > 0
 
 
-def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
+def _is_first(text: str, run: Run, place: int, tables: NameWords) -> bool:
     """Whether a month or day is a given name: `Julio Prado`, but not `in May Boeing`."""
     word = fold(text[slice(*run[place])])
     said = text[max(0, run[place][0] - 20) : run[place][0]].split()[-1:]
@@ -184,7 +136,7 @@ def _is_first(text: str, run: Run, place: int, tables: _Tables) -> bool:
     if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():
         return False
     before = text[max(0, run[place][0] - 20) : run[place][0]].split()
-    if before and fold(before[-1]) in tables.before_dates:
+    if fold(before[-1]) in tables.before_dates if before else tables.before_dates:
         return False
     following = fold(text[slice(*run[place + 1])])
     return following not in tables.ordinary or following in tables.surnames

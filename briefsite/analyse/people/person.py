@@ -18,7 +18,6 @@ from briefsite.text import fold
 FAMILY_FIRST = frozenset(
     ("xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "zhu", "kim", "park")
 )
-OF = frozenset(("de", "du", "di", "des", "del", "do", "da"))
 _LOOK = re.compile(r"(?:o'|mc|fitz|al-|el-)\w{3}")
 _INITIALS = re.compile(r"(?:\w\.)+")
 Beside = tuple[list[Found], list[Found]]  # the roles before a name and those behind it
@@ -56,7 +55,7 @@ def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names) -
     if len(candidate.words) == 1:
         return _is_single(place, candidate, roles, names)
     known = _is_listed(candidate.words, names)
-    if not known and fold(beside.word_before(place, span)) in OF:
+    if not known and fold(beside.word_before(place, span)) in role_tables(place.language).genitives:
         return False  # `subdirector de Operaciones`: part of a role
     if before:
         return known or not (_is_firm(place, before[-1], span) or _is_noun(place, before[-1]))
@@ -91,6 +90,8 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
     if before:
         role = before[-1]
         close = place.text[role.end : span.start].strip() == ""
+        if place.language.nouns_capitalised and not close:
+            return False
         firm = _is_firm(place, role, span) and close
         return not (_is_noun(place, role) or _is_place(place, role) or firm)
     listed = candidate.words[0] in names.given

@@ -20,6 +20,7 @@ class Place:
     number: int
     known: tuple[Span, ...]
     names: tuple[Span, ...]
+    runs: tuple[Span, ...]  # all that may be names
 
     @property
     def text(self) -> str:
@@ -38,14 +39,18 @@ class Place:
         return max((span.end for span in self.known if span.start == start), default=None)
 
 
-def places(reading: Reading, mentions: Iterable[Mention], names: Iterable[Span]) -> dict[int, Place]:
+def places(
+    reading: Reading, mentions: Iterable[Mention], names: Iterable[Span], runs: Iterable[Span]
+) -> dict[int, Place]:
     """One place a paragraph."""
-    known: dict[int, list[Span]] = {}
-    likely: dict[int, list[Span]] = {}
-    for mention in mentions:
-        if mention.form in NAMED:
-            known.setdefault(mention.span.paragraph, []).append(mention.span)
-    for name in names:
-        likely.setdefault(name.paragraph, []).append(name)
+    known = _by_paragraph(mention.span for mention in mentions if mention.form in NAMED)
+    likely, every = _by_paragraph(names), _by_paragraph(runs)
     numbers = range(1, len(reading.texts) + 1)
-    return {n: Place(reading, n, tuple(known.get(n, ())), tuple(likely.get(n, ()))) for n in numbers}
+    return {n: Place(reading, n, known.get(n, ()), likely.get(n, ()), every.get(n, ())) for n in numbers}
+
+
+def _by_paragraph(spans: Iterable[Span]) -> dict[int, tuple[Span, ...]]:
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.paragraph, []).append(span)
+    return {number: tuple(group) for number, group in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.evidence import Evidence, weigh
@@ -81,6 +81,8 @@ def _add_single(known: list[Known], reading: Reading, each: Evidence) -> None:
         bearers = [k for k in known if word[:-1] in _surnames(k.words, language)]
     if not bearers and (candidate.titled or not candidate.ordinary):  # Sir Keir, don Pablo, Matías
         bearers = [k for k in known if word == k.words[0] and len(word) > 2 and not word.endswith(".")]
+    if _word_before(reading, candidate) in word_set(language.place_prepositions):  # En Lucía: no given name
+        bearers = [k for k in bearers if word in k.words[1:]]
     if len(bearers) == 1 and _is_listed_before(reading, candidate, bearers[0]):
         return
     loose = (_is_the, _is_loose, _is_second)
@@ -101,6 +103,12 @@ def _is_listed_before(reading: Reading, candidate: Candidate, bearer: Known) -> 
         return False
     before, after = re.search(r"\w, $", text[: span.start]), re.match(r"(?:,| \w{1,3}) [^\W\d_]", text[span.end :])
     return bool(before and after and after[0][-1].isupper())
+
+
+def _word_before(reading: Reading, candidate: Candidate) -> str:
+    """The folded word before a candidate."""
+    text = reading.folded[candidate.span.paragraph - 1]
+    return (text[max(0, candidate.span.start - 15) : candidate.span.start].split() or [""])[-1]
 
 
 def _is_the(reading: Reading, candidate: Candidate) -> bool:
@@ -130,10 +138,18 @@ def _is_loose(reading: Reading, candidate: Candidate) -> bool:
     if re.match(r" \d|[-–]\w", text[end : end + 2]):
         return True
     first = start == reading.sentence(candidate.span).start
-    plain = word_set((*reading.language.function_words, *reading.language.not_names))
+    if text[end : end + 1] == "," and before and text[:start].split()[-1][0].isupper():
+        return False  # `Para Guerra, …`
+    plain = _plain(reading.language)
     return (
         not first and bool(before) and before[-1] in plain and before[-1] not in word_set(reading.language.conjunctions)
     )
+
+
+@cache
+def _plain(language: Language) -> frozenset[str]:
+    """Words before an ordinary word that mean itself: `in March`, but not `según March`."""
+    return word_set((*language.function_words, *language.not_names)) - word_set(language.according_to)
 
 
 @lru_cache(maxsize=4_096)

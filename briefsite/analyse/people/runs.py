@@ -15,7 +15,7 @@ Run = list[tuple[int, int]]
 _TAIL = r"(?:[-'’](?!s\b)[^\W\d_]+)*\.?"  # without the 's of a genitive
 _CAPITALS = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
-_NICKNAME = re.compile(r" [\"“«‘'„][^\W\d_][^\"”»’'“]{1,24}[\"”»’'“] ")
+_NICKNAME = re.compile(r" [\"“«‘'„][^\W\d_][^\"”»’'“]{1,24}[\"”»’'“] (?=[^\W\d_a-z])")
 
 
 @cache
@@ -36,17 +36,18 @@ def find_runs(text: str, taken: frozenset[int], language: Language, given: froze
     elided = any(article.endswith("'") for article in language.articles)
     run: Run = []
     pending: Run = []
+    nicknames = _nicknames(text, given)
     for match in _words(language).finditer(text):
         start, end = match.span()
+        if any(first < start < last for first, last in nicknames):
+            continue
         if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
             end -= 1
         if elided and re.match(r"[ld]['’]", match[0], re.IGNORECASE):
             start += 2  # l'économiste, d'Emmanuel
         word = text[start:end]
         last = (pending or run or [(0, -1)])[-1][1]
-        glued = (
-            text[last:start] == " " or (text[last:start] == "" and last > 0) or _is_nickname(text, run, start, given)
-        )
+        glued = text[last:start] == " " or (text[last:start] == "" and last > 0) or (last, start) in nicknames
         capital = any(char.isupper() for char in word[:4]) and start not in taken
         if run and glued and capital:
             run += [*pending, (start, end)]
@@ -67,12 +68,14 @@ def find_runs(text: str, taken: frozenset[int], language: Language, given: froze
         yield run
 
 
-def _is_nickname(text: str, run: Run, start: int, given: frozenset[str]) -> bool:
-    """`Rubén "el Turco" Haddad`: one or two words in quotation marks behind a given name."""
-    if not run or len(run) > 2 or not 4 < start - run[-1][1] < 30 or fold(text[slice(*run[0])]) not in given:
-        return False
-    match = _NICKNAME.fullmatch(text, run[-1][1], start)
-    return bool(match and match[0].count(" ") <= 4)
+def _nicknames(text: str, given: frozenset[str]) -> list[tuple[int, int]]:
+    """`Rubén "el Turco" Haddad`: what stands in quotation marks between a given name and a word with a capital."""
+    found = []
+    for match in _NICKNAME.finditer(text):
+        before = re.search(r"[^\W\d_]+$", text[max(0, match.start() - 20) : match.start()])
+        if before and fold(before[0]) in given and before[0][0].isupper():
+            found.append(match.span())
+    return found
 
 
 def _is_noble(text: str, run: Run, language: Language) -> bool:

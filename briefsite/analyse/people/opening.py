@@ -1,0 +1,74 @@
+"""Where does a role begin? Owners and attributes before its head: `former NATO chief`."""
+
+from __future__ import annotations
+
+import re
+
+from briefsite.analyse.people.extent import role_tables
+from briefsite.analyse.people.place import Place
+
+WORD_BEFORE = re.compile(r"([\w.'-]*\w[.']?) $")
+
+
+def opening(place: Place, start: int) -> int:
+    """Where a role begins whose head begins at `start`: owners and attributes before it that belong to it."""
+    tables, language = role_tables(place.language), place.language
+    openers = tables.openers
+    at = start
+    while True:
+        known = _known_before(place, at)
+        if known is not None:
+            at = known
+            continue
+        word = WORD_BEFORE.search(place.folded, max(0, at - 40), at)
+        if not word or word[1].endswith("."):
+            return at
+        begin = at - len(word[0])
+        if word[1] in openers:
+            at = begin
+        elif not language.adjectives_first or word[1] in tables.skips or word[1] in tables.barred:
+            return at
+        elif _is_attribute(place, begin, word[1]):
+            at = begin
+        else:
+            return at
+
+
+def _known_before(place: Place, at: int) -> int | None:
+    """`NATO Secretary General`, `Japan's prime minister`; a demonym behind its noun is told elsewhere."""
+    if not place.language.adjectives_first:
+        return None
+    for span in place.known:
+        if span.end < at and place.folded[span.end : at] in (" ", "'s ", "' ", "-"):
+            return span.start
+    return None
+
+
+def _is_attribute(place: Place, begin: int, word: str) -> bool:
+    """Whether a word before a head, which no list knows as its opener, is its attribute."""
+    tables, language = role_tables(place.language), place.language
+    if word[0].isdigit() or "-year-" in word:
+        return False
+    if language.nouns_capitalised:  # the burgenländische Politiker: an adjective between article and noun
+        return place.text[begin].islower() and word.endswith(("e", "er", "en", "em")) and _determined(place, begin)
+    if place.text[begin].isupper():
+        within = begin > 0 and place.text[begin - 2] not in ".!?:"
+        joined = place.text[begin + len(word) + 1].isupper()  # Jewish Chronicle editor
+        return word in tables.allowed or (word not in tables.no_names and (within or joined))
+    if word in tables.allowed and word not in tables.links:
+        return True
+    if word.endswith(tables.verbs) or word in tables.links:
+        return False
+    return _determined(place, begin) or any(span.end == begin - 1 for span in place.known)
+
+
+def _determined(place: Place, begin: int) -> bool:
+    """Whether an article stands before at most three plain words more."""
+    tables = role_tables(place.language)
+    words = place.folded[max(0, begin - 60) : begin].split()
+    for word in reversed(words[-4:]):
+        if word in tables.articles:
+            return True
+        if not word.isalpha() or word in tables.barred or word in tables.links:
+            return False
+    return False
