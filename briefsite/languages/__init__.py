@@ -12,7 +12,7 @@ import yaml
 from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
-FLAGS = ("demonyms_capitalised", "nouns_capitalised", "pro_drop")
+FLAGS = ("demonyms_capitalised", "nouns_capitalised", "inversion", "pro_drop")
 
 
 @dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
@@ -35,11 +35,10 @@ class Language:
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name
     surnames: Words  # ordinary words that are surnames behind a given name: Rey, King
-    determiners: Words  # before a subject behind its verb that nobody knows: dijo una vecina
+    determiners: Words  # articles, demonstratives, possessives, quantifiers: all that may open a noun phrase
     named_after: Words  # things that bear the names of people: avenida, aeropuerto, premio
     speech_verbs: Words
     according_to: Words
-    said_by: Words  # words between a verb and a subject that make it an object instead: a, al
     language_cues: Words  # en, al: before the name of a language
     numbers: tuple[tuple[str, float], ...]
     scales: tuple[tuple[str, int], ...]
@@ -62,8 +61,27 @@ class Language:
     cut_before: Words  # prepositions before which a title may end
     institutional_acts: Words  # verbs by which a country acts when its head does: acordar, firmar
     pronouns: Words  # he, she: a person named before
+    thing_pronouns: Words  # it: an institution named before
+    inverted_pronouns: Words  # endings of a verb with its pronoun: -t-il
+    prepositions: Words  # contractions too; what they govern is no subject. With the accents that tell à from a
+    subordinators: Words  # besides `relatives`: words that open a clause which is not the main one
+    indefinites: Words  # determiners of somebody not named: un, a, several
+    coordinators: Words  # and, but, while: between two clauses or two subjects
+    time_words: Words  # days, months, times of the day, and what qualifies them: may stand between verb and subject
+    own_views: Words  # a su juicio, in her view: the view of the one before
+    viewers: Words  # according_to words that mean other things too: para, for
+    source_nouns: Words  # spokesman, sources: without a name it is the institution behind them that speaks
+    person_nouns: Words  # funcionario, politician: a person named before, whatever the role
+    organisation_nouns: Words  # company, institución: an organisation named before
+    role_synonyms: tuple[Words, ...]  # names of one office: alcalde, edil
+    stance_verbs: Words  # verbs that quote although they are not of speech: ironizar, temer, refuse
+    feminine: Words  # articles, titles and pronouns of a woman
+    masculine: Words
+    feminine_endings: Words  # of the names of roles
+    plural_verbs: Words  # endings of verbs whose subject is many: -n
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
+    inversion: bool = False  # the subject may follow its verb at some distance
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`
 
 
@@ -99,6 +117,8 @@ def _value(name: str, values: dict[str, Any]) -> Any:
         return tuple((form, value) for pattern, value in dict(raw).items() for form in expand(pattern))
     if name == "ranges":
         return tuple((str(first), str(second)) for first, second in raw)
+    if name == "role_synonyms":
+        return tuple(expand_all(group) for group in raw)
     if name == "units":
         return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())
     if name in ("date_patterns", "past_cues"):

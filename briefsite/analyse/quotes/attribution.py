@@ -1,136 +1,198 @@
-"""Which words attribute a quotation, and to whom?"""
+"""Which words attribute a quotation, and whom do they make responsible?"""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from dataclasses import dataclass
 
-from briefsite.analyse.quotes.scene import Scene, Subject
-from briefsite.findings import Span
-from briefsite.languages import Language
-from briefsite.patterns import any_of, word_set
-from briefsite.reading import Reading
+from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast, Reference
+from briefsite.analyse.quotes.phrases import Phrase, Tokens, phrase_at, phrases_in
+from briefsite.analyse.quotes.scene import Scene
+from briefsite.analyse.quotes.subjects import said_by, subject_after, subject_before
+from briefsite.analyse.quotes.tokens import (
+    ACCORDING,
+    AND,
+    COLON,
+    COMMA,
+    DETERMINER,
+    ENTITY,
+    INVERTED,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    VERB,
+    VIEW,
+    WORD,
+)
 
-_CLAUSE = re.compile(r", (?:que|quien|cuy[oa]s?|who|whose|which) [^,]+,")  # its people are not the subject outside
-NEAR = 2  # function words between an institution and its verb; a person may stand further off
-
-
-@cache
-def _according(language: Language) -> re.Pattern[str]:
-    phrases = any_of(word for word in language.according_to if word != "para")
-    return re.compile(phrases + r"(?: (?P<verb>" + any_of(language.speech_verbs) + r"))?")
-
-
-def attribute(reading: Reading, mark: Span, scene: Scene, last: str | None) -> tuple[str | None, str | None]:
-    """(speaker, the words that attribute), in the order: after it, `según`, before it, beside its like."""
-    sentence = reading.sentence(mark)
-    text = reading.texts[mark.paragraph - 1]
-    for way in (_after, _according_to, _before, _introduced):
-        answer = way(mark, sentence, scene, reading.language)
-        if answer is not None:
-            subject, start, end = answer
-            speaker = None if subject is None else last if subject.who is None else subject.who or None
-            return speaker, " ".join(text[start:end].split())
-    return None, None
+AHEAD = 14  # tokens between a quotation and the verb behind it
+CLOSE = 3  # tokens between a verb and a word or two that are its own
+FEW = 2  # words of a quotation that only what stands right beside it attributes
 
 
-_Answer = tuple[Subject | None, int, int] | None
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is responsible, and the tokens that say so."""
+
+    reference: Reference
+    first: int
+    end: int
 
 
-def _after(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
-    """`", dijo Rutte`, `", Rutte said`, `", señaló`."""
-    opening = re.compile(r" ?[.,!?…]?[\"'”’»“«]?[.,]? ?(?:-|—)? ?").match(scene.folded, mark.end)
-    place = opening.end() if opening else mark.end
-    clause = _clause(scene, place, sentence.end)
-    verb = next((v for v in scene.verbs if v[0] >= place and v[0] < place + clause), None)
-    if verb is None:
-        return None
-    ahead = len(scene.folded[place : verb[0]].split())
-    if re.search(r"\b(?:que|who|quien|and|y|e|et|und)\b", scene.folded[place : verb[0]]):
-        return None
-    before = [s for s in scene.subjects if place <= s.start and s.end <= verb[0] and _is_near(scene, s, verb, language)]
-    if before and ahead <= 12:
-        nearest = before[-1]
-        return None if _is_object(scene.folded, nearest, place, language) else (nearest, nearest.start, verb[1])
-    if ahead > 2:
-        return None
-    behind = [s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 45]
-    subject = next((s for s in behind if not _is_object(scene.folded, s, verb[1], language)), None)
-    if subject and not re.search(r"[.;\0]", scene.folded[verb[1] : subject.start]):
-        return subject, verb[0], subject.end
-    return _implied(scene, verb, language), verb[0], verb[1]
-
-
-def _clause(scene: Scene, place: int, end: int) -> int:
-    """Length up to the next quotation or full stop."""
-    stop = re.compile(r"[.;\0]").search(scene.folded, place, end)
-    return (stop.start() if stop else end) - place
-
-
-def _according_to(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
-    """`según dijo Rutte`, `according to the Kremlin`, anywhere in the sentence."""
-    for match in _according(language).finditer(scene.folded, sentence.start, sentence.end):
-        subject = next((s for s in scene.subjects if match.end() <= s.start <= match.end() + 12), None)
-        if subject:
-            return subject, match.start(), subject.end
+def attribute(scene: Scene, at: int, words: int, cast: Cast) -> Attribution | None:
+    """The attribution of the quotation that is this token, None where its sentence has none."""
+    for way in (_after, _before, _around):
+        found = way(scene, at, cast)
+        if found and (words > FEW or _is_close(scene.tokens, at, found)):
+            return found
     return None
 
 
-def _before(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
-    """`Rutte afirmó que … "`: the nearest verb before the quotation and its subject."""
-    verbs = [v for v in scene.verbs if sentence.start <= v[0] and v[1] <= mark.start]
-    if not verbs:
+def _is_close(tokens: Tokens, at: int, found: Attribution) -> bool:
+    """A word or two are only quoted by the verb beside them: `exige “condena”`, not `los “terceros países”`."""
+    if found.first > at:
+        return True
+    between = tokens[found.end : at]
+    return len(between) <= CLOSE and all(t.kind not in DETERMINER + QUOTE for t in between[-1:])
+
+
+def _after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
+    """`", dijo Rutte`, `", Rutte said`, `", señaló`, `", según Rutte`."""
+    tokens = scene.tokens
+    first = at + 1
+    while first < len(tokens) and tokens[first].kind == COMMA:
+        first += 1
+    end = next((i for i in range(first, len(tokens)) if tokens[i].kind in STOP + QUOTE + COLON), len(tokens))
+    if first >= end or tokens[first].kind in AND + RELATIVE:
         return None
-    verb = verbs[-1]
-    subject = next((s for s in scene.subjects if verb[1] <= s.start <= verb[1] + 2), None)
-    if subject and language.pro_drop and not _is_object(scene.folded, subject, verb[1], language):
-        return subject, verb[0], subject.end
-    clauses = [m.span() for m in _CLAUSE.finditer(scene.folded, sentence.start, verb[0])]
-    earlier = [s for s in scene.subjects if sentence.start <= s.start and s.end <= verb[0]]
-    earlier = [s for s in earlier if not any(start < s.start and s.end < end for start, end in clauses)]
-    for subject in reversed(earlier):
-        if _is_near(scene, subject, verb, language) and not _is_object(scene.folded, subject, sentence.start, language):
-            return subject, subject.start, verb[1]
-    return _implied(scene, verb, language), verb[0], verb[1]
+    stop = next((i for i in range(first, end) if tokens[i].kind in RELATIVE + AND), end)
+    cue = next((i for i in range(first, min(end, first + AHEAD)) if tokens[i].kind in VERB + INVERTED + ACCORDING + VIEW), None)
+    if cue is None or (cue > stop and tokens[cue].kind != VERB):
+        return _by_position(scene, at, first, end, cast)
+    kind = tokens[cue].kind
+    if kind in ACCORDING + VIEW:
+        return _source(tokens, cue, end, cast) if cue == first else None
+    if kind == INVERTED:
+        pronoun = phrase_at(tokens, cue, end, cast)
+        return Attribution(said_by(pronoun, False), first, cue + 1)
+    return _verb_after(tokens, first, cue, end, cast) or _by_position(scene, at, first, end, cast)
 
 
-def _is_near(scene: Scene, subject: Subject, verb: tuple[int, int], language: Language) -> bool:
-    """An institution stands right before its verb or apposed; `a BBC story claiming` is not the BBC's word."""
-    between = scene.folded[subject.end : verb[0]]
-    words = between.split()
-    small = len(words) <= NEAR and all(word in word_set(language.function_words) for word in words)
-    return subject.person or small or between.startswith(",")
-
-
-def _introduced(mark: Span, sentence: Span, scene: Scene, language: Language) -> _Answer:
-    """`Rutte, secretario general, fue claro: "`: who opens the sentence, if nobody else stands before the colon."""
-    colon = re.compile(r": ?[\"'“‘«„]? ?$").search(scene.folded[: mark.start], sentence.start)
-    before = [s for s in scene.subjects if sentence.start <= s.start and s.end <= mark.start]
-    if not colon or not before or len({s.who for s in before}) > 1:
+def _verb_after(tokens: Tokens, first: int, verb: int, end: int, cast: Cast) -> Attribution | None:
+    language = cast.language
+    before = subject_before(tokens, first, verb, cast) if verb > first else None
+    if before and before.first <= first + 1 and not _opens_clause(tokens, before.end, verb):
+        return Attribution(before.reference, first, verb + 1)
+    if verb - first > 2 or any(t.kind in RELATIVE + AND for t in tokens[first:verb]):
         return None
-    opens = len(scene.folded[sentence.start : before[0].start].split()) < 2
-    return (before[0], before[0].start, colon.start()) if opens and before[0].who else None
-
-
-def _implied(scene: Scene, verb: tuple[int, int], language: Language) -> Subject | None:
-    """`señaló`, `he said`: the speaker before; a verb whose subject we do not know is nobody's."""
-    around = scene.folded[max(0, verb[0] - 12) : verb[0]].split()[-1:] + scene.folded[verb[1] :].split(maxsplit=1)[:1]
-    pronoun = any(word.strip(",.") in word_set(language.pronouns) for word in around)
-    following = [word.strip(",.") for word in scene.folded[verb[1] : verb[1] + 40].split()[:2]]
-    unknown = len(following) > 1 and following[0] in word_set(language.determiners)
-    if unknown and following[1] not in word_set(language.not_names):  # `dijo una vecina`, but not `dijo el lunes`
+    subject = subject_after(tokens, verb, end, cast, strict=not (language.pro_drop or language.inversion))
+    if subject is None and not language.pro_drop:
         return None
-    clause = re.split(r"[,.;:()\0]", scene.folded[: verb[0]])[-1].split()
-    if clause and clause[0] in word_set(language.determiners):  # `el diplomático habló de`
+    return Attribution(said_by(subject, _is_singular(tokens[verb].word, cast)), verb, subject.end if subject else verb + 1)
+
+
+def _opens_clause(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether the verb is that of a relative clause of the subject: `", el plan que anunció`."""
+    return verb > first and tokens[verb - 1].kind == RELATIVE
+
+
+def _is_singular(verb: str, cast: Cast) -> bool:
+    """A verb in the plural without a subject is the word of several."""
+    return not verb.split(" ")[0].endswith(cast.language.plural_verbs or ("\0",))
+
+
+def _by_position(scene: Scene, at: int, first: int, end: int, cast: Cast) -> Attribution | None:
+    """A quotation that opens its sentence and is followed by a comma and a person: `", suspiró Rosa Díaz`."""
+    tokens = scene.tokens
+    opens = at == scene.sentence(at)[0] or tokens[at - 1].kind in QUOTE
+    if not opens or first == at + 1:
         return None
-    return Subject(verb[0], verb[1], None) if language.pro_drop or pronoun else None
+    if (phrase := phrase_at(tokens, first, end, cast)) and phrase.reference.who in cast.people:
+        return Attribution(phrase.reference, first, phrase.end)
+    lead = first + 1 if tokens[first].kind == WORD else first
+    lead += lead < end and lead == first + 1 and tokens[lead].kind == WORD and len(tokens[first].word) <= FEW
+    if lead == first:
+        return None
+    subject = subject_after(tokens, lead - 1, end, cast, strict=not (cast.language.pro_drop or cast.language.inversion))
+    if subject and (subject.reference.who in cast.people or subject.reference.anaphoric):
+        return Attribution(subject.reference, first, subject.end)
+    alone = cast.language.pro_drop and (lead == end or tokens[lead].kind == COMMA)
+    return Attribution(IMPLIED, first, lead) if alone else None
 
 
-def _is_object(folded: str, subject: Subject, start: int, language: Language) -> bool:
-    """`acusó a Pekín`: a preposition right before a name, article or not, takes it out of the running."""
-    words = folded[start : subject.start].replace("'", "' ").split()[-2:]
-    barred = word_set(language.said_by)
-    articles = word_set(language.articles) - barred  # a Portuguese `a` may be both
-    while words and words[-1] in articles:
-        words.pop()
-    return bool(words) and words[-1] in barred
+def _source(tokens: Tokens, cue: int, end: int, cast: Cast) -> Attribution | None:
+    """`según dijo Rutte`, `according to the Kremlin`, `a su juicio`."""
+    if tokens[cue].kind == VIEW:
+        return Attribution(IMPLIED, cue, cue + 1)
+    if cue + 1 >= end:
+        return None
+    if tokens[cue + 1].kind == VERB:
+        subject = subject_after(tokens, cue + 1, end, cast, strict=False)
+        return Attribution(said_by(subject, True), cue, subject.end if subject else cue + 2)
+    phrase = phrase_at(tokens, cue + 1, end, cast)
+    if phrase is None:
+        return None
+    partial = tokens[cue].word in cast.language.viewers
+    known = phrase.reference.who in cast.people or phrase.reference.anaphoric
+    return None if partial and not known else Attribution(phrase.reference, cue, phrase.end)
+
+
+def _before(scene: Scene, at: int, cast: Cast) -> Attribution | None:
+    """`Rutte afirmó que … "`, `Según Rutte, … "`, `Rutte fue claro: "`."""
+    tokens = scene.tokens
+    first, _ = scene.sentence(at)
+    last = next((i for i in range(at - 1, first - 1, -1) if tokens[i].kind in VERB + ACCORDING + VIEW), None)
+    colon = at > first and tokens[at - 1].kind == COLON
+    if last is not None and tokens[last].kind != VERB:
+        found = _source(tokens, last, at, cast)
+        if found or not colon:
+            return found
+    elif last is not None:
+        return _verb_before(scene, first, last, at, cast)
+    return _introduced(tokens, first, at, cast) if colon else None
+
+
+def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> Attribution:
+    tokens = scene.tokens
+    quoted = next((i for i in range(verb - 1, first - 1, -1) if tokens[i].kind == QUOTE), None)
+    start = first
+    if quoted is not None and all(t.kind in WORD + COMMA for t in tokens[quoted + 1 : verb]):
+        start = quoted + 1  # `"…", dijo Rutte, "…"`
+    subject = subject_before(tokens, start, verb, cast)
+    if subject is None:
+        subject = _inverted(tokens, verb, at, cast)
+    reference = said_by(subject, cast.language.pro_drop and _is_singular(tokens[verb].word, cast))
+    return Attribution(reference, verb, verb + 1)
+
+
+def _inverted(tokens: Tokens, verb: int, at: int, cast: Cast) -> Phrase | None:
+    """`Sostiene Pereira que “`, `Heute, sagt sie, …`: but `accusò Roma di` has an object."""
+    language = cast.language
+    subject = subject_after(tokens, verb, at, cast, strict=not (language.pro_drop or language.inversion))
+    if subject is None:
+        return None
+    if subject.end < at and tokens[subject.end].kind not in RELATIVE + COLON + COMMA and not language.nouns_capitalised:
+        return None
+    return subject
+
+
+def _introduced(tokens: Tokens, first: int, at: int, cast: Cast) -> Attribution | None:
+    """`Rutte, secretario general, fue claro: "`: who opens the sentence; with nobody in it, the one before."""
+    free = [p for p in phrases_in(tokens, first, at - 1, cast) if not p.relative]
+    known = [p for p in free if p.reference.who or p.reference.anaphoric]
+    if not known:
+        return Attribution(IMPLIED if not free else NOBODY, at - 1, at)
+    speaker = next((p for p in known if p.reference.who in cast.people), known[0])
+    return Attribution(speaker.reference, speaker.first, speaker.end)
+
+
+def _around(scene: Scene, at: int, cast: Cast) -> Attribution | None:
+    """`It is “a queue”, which the minister …, according to the Kremlin`: a source anywhere behind it."""
+    tokens = scene.tokens
+    _, end = scene.sentence(at)
+    cue = next((i for i in range(at + 1, end) if tokens[i].kind == ACCORDING), None)
+    return _source(tokens, cue, end, cast) if cue is not None else None
+
+
+__all__ = ["Attribution", "attribute", "ENTITY", "PRONOUN", "ROLE"]

@@ -1,0 +1,147 @@
+"""Who is meant by a role, a common noun or a pronoun?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.analyse.quotes.tokens import DETERMINER, ENTITY, NOUN, ROLE, Entity, Token
+from briefsite.findings import Person
+from briefsite.languages import Language
+from briefsite.patterns import word_set
+from briefsite.reading import Reading
+from briefsite.text import fold
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+STEM = 5  # letters that a word must have to be looked for inside others
+LETTERS = 6  # by which `alcaldesa` and `alcalde` are one
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Whom words stand for: somebody known, somebody said before, or nobody that we know."""
+
+    who: str | None = None
+    anaphoric: bool = False
+    gender: str = ""  # m | f | "" for unknown
+    thing: bool = False  # `it`, `the company`: no person
+
+
+NOBODY = Reference()
+IMPLIED = Reference(anaphoric=True)
+
+
+class Cast:
+    """The people and institutions of an article, with what is said of them."""
+
+    def __init__(self, reading: Reading, people: Iterable[Person], entities: Iterable[Entity]) -> None:
+        self.language = reading.language
+        self.people = {person.id: person for person in people}
+        self.stems = {p.id: _stems(self.language, " ".join(r.text for r in p.roles)) for p in self.people.values()}
+        self.genders = {p.id: _gender(reading, p) for p in self.people.values()}
+        self.institutions: dict[str, set[str]] = {}
+        for each in entities:
+            if not each.person:
+                self.institutions.setdefault(each.who, set()).update(_WORD.findall(reading.fold(each.span)))
+
+    def fits(self, who: str, gender: str) -> bool:
+        """Whether somebody may be called he or she."""
+        known = self.genders.get(who, "")
+        return not gender or not known or known == gender
+
+    def described(self, tokens: Sequence[Token]) -> Reference:
+        """Whom `el ministro de Defensa`, `the company`, `a spokesman for the Fed` stand for."""
+        determiners = [t.word for t in tokens if t.kind == DETERMINER]
+        inside = next((t.entity for t in tokens if t.kind == ENTITY and t.entity and not t.entity.person), None)
+        source = any(t.word in _words(self.language.source_nouns) for t in tokens)
+        heads = [t for t in tokens if t.kind in (ROLE, NOUN)]
+        named = self._bearer(tokens) if heads else None
+        if named:
+            return Reference(named)
+        if source and inside:
+            return Reference(inside.who)
+        if not determiners or determiners[0] in _words(self.language.indefinites):
+            return NOBODY
+        gender = gender_of(self.language, determiners[0])
+        if any(t.word in _words(self.language.person_nouns) for t in tokens):
+            return Reference(anaphoric=True, gender=gender)
+        return self._institution(tokens)
+
+    def _bearer(self, tokens: Sequence[Token]) -> str | None:
+        """The one person of whom all that is said here is said elsewhere too."""
+        wanted = _stems(self.language, " ".join(t.word for t in tokens if t.kind != DETERMINER))
+        head = _stems(self.language, next((t.word for t in tokens if t.kind in (ROLE, NOUN)), ""))
+        for words in (head, *(_stems(self.language, group) for group in _synonyms(self.language, head))):
+            if not words:
+                continue
+            asked = (wanted - head) | words
+            bearers = [who for who, stems in self.stems.items() if all(_said(stem, stems) for stem in asked)]
+            if len(bearers) == 1:
+                return bearers[0]
+        return None
+
+    def _institution(self, tokens: Sequence[Token]) -> Reference:
+        """`the college`, `el ministerio`: by a word of the one name that holds it; `the company` by being one."""
+        words = [fold(t.word) for t in tokens if t.kind != DETERMINER][:1]
+        if not words or len(words[0]) < STEM - 1:
+            return NOBODY
+        named = [who for who, parts in self.institutions.items() if words[0] in parts]
+        if len(named) == 1:
+            return Reference(named[0])
+        generic = words[0] in word_set(self.language.organisation_nouns)
+        return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
+
+
+def gender_of(language: Language, word: str) -> str:
+    """m, f or unknown, by an article, a title or a pronoun."""
+    bare = word.lower().rstrip(".")
+    if bare in _words(language.feminine):
+        return "" if bare in _words(language.masculine) else "f"
+    return "m" if bare in _words(language.masculine) else ""
+
+
+def _said(stem: str, stems: frozenset[str]) -> bool:
+    """German roles are one word with what they are about: `Ministeriumssprecherin`."""
+    return stem in stems or (len(stem) >= STEM and any(stem in other for other in stems))
+
+
+def _gender(reading: Reading, person: Person) -> str:
+    """By the titles and articles before the name and its roles, else by the form of the role."""
+    spans = [m.span for m in person.mentions] + [r.span for r in person.roles]
+    votes = {"m": 0, "f": 0, "": 0}
+    for span in spans:
+        before = reading.texts[span.paragraph - 1][max(0, span.start - 12) : span.start].split()[-1:]
+        votes[gender_of(reading.language, before[0]) if before else ""] += 2
+        words = reading.text(span).split()
+        votes[gender_of(reading.language, words[0])] += 1
+    for role in person.roles:
+        head = fold(role.text).split()[0]
+        votes["f"] += 2 * head.endswith(reading.language.feminine_endings or ("\0",))
+    if votes["m"] == votes["f"]:
+        return ""
+    return "m" if votes["m"] > votes["f"] else "f"
+
+
+def _stems(language: Language, text: str) -> frozenset[str]:
+    barred = word_set(language.function_words) | word_set(language.prepositions) | word_set(language.determiners)
+    return frozenset(_stem(language, word) for word in _WORD.findall(fold(text)) if word not in barred)
+
+
+def _stem(language: Language, word: str) -> str:
+    if language.nouns_capitalised:  # inflected at the end, and compounded
+        return re.sub(r"(?:innen|in|en|er|es|e|s|n)$", "", word) if len(word) > STEM else word
+    return word[:LETTERS] if len(word) > LETTERS else word.rstrip("aeo")
+
+
+@cache
+def _synonyms(language: Language, head: frozenset[str]) -> tuple[str, ...]:
+    """Other names of the same office: `mandatario` is a president."""
+    groups = [group for group in language.role_synonyms if any(_stems(language, name) == head for name in group)]
+    return tuple(name for group in groups for name in group if _stems(language, name) != head)
+
+
+@cache
+def _words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower().rstrip(".") for word in words)

@@ -1,0 +1,159 @@
+"""Which noun phrases stand in a row of words, and whom do they name?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference, gender_of
+from briefsite.analyse.quotes.tokens import (
+    AND,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    ENTITY,
+    INVERTED,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    TIME,
+    WORD,
+    Token,
+)
+
+NOMINAL = ROLE + NOUN + CAPITAL + WORD
+APPOSED = 6  # words between a role with its comma and the name
+BETWEEN = 3  # words between the head of a phrase and the name in it
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by its tokens, and whom it names."""
+
+    first: int
+    end: int
+    reference: Reference
+    relative: bool = False  # it stands in a relative clause
+    free: bool = True  # it names somebody, or says who it is
+
+
+def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None:
+    """The noun phrase that begins here, with the name apposed to it."""
+    if place >= end:
+        return None
+    token = tokens[place]
+    if token.kind in PRONOUN + INVERTED:
+        word = token.word.rpartition("-")[2] if token.kind == INVERTED else token.word
+        thing = word in cast.language.thing_pronouns
+        gender = gender_of(cast.language, word)
+        return Phrase(place, place + 1, Reference(anaphoric=True, gender=gender, thing=thing))
+    if token.kind not in DETERMINER + ENTITY + ROLE + NOUN + CAPITAL:
+        return None
+    last, name = _extent(tokens, place, end, cast)
+    if name is None and tokens[place].kind != CAPITAL:
+        name, last = _apposed(tokens, place, last, end)
+    if name is not None and name.entity:
+        if _is_coordinated(tokens, last, end):
+            return Phrase(place, last, NOBODY)
+        return Phrase(place, last, Reference(name.entity.who, thing=not name.entity.person))
+    return Phrase(place, last, cast.described(tokens[place:last]))
+
+
+def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Token | None]:
+    """(where the phrase ends, the name that it is): a name behind a preposition is only a complement."""
+    governed, name, ordinary, nominal = False, None, 0, False
+    at = place
+    while at < end:
+        token = tokens[at]
+        if token.kind == ENTITY and token.entity:
+            if not governed and (token.entity.person or name is None):
+                name = token
+            if token.entity.person and not governed:
+                return at + 1, name
+            governed, ordinary = False, 0
+        elif token.kind == PREPOSITION:
+            governed, ordinary = True, 0
+        elif token.kind in ROLE + NOUN:
+            name, nominal, governed, ordinary = None, True, False, 0
+        elif token.kind in CAPITAL + WORD:
+            if token.kind == WORD and name is not None:  # `Kyiv also`, `EU officials`
+                return (at, None if _is_plural(token, cast) else name)
+            ordinary += not governed
+            governed = False
+            nominal = True
+            if ordinary > BETWEEN + 2 * cast.language.nouns_capitalised:
+                return at, name
+        elif token.kind == DETERMINER:
+            if nominal and not governed and token.entity is None:
+                return at, name
+        elif token.kind == AND:
+            if not (nominal and name is None and at + 1 < end and tokens[at + 1].kind in ROLE + NOUN):
+                return at, name
+        elif token.kind != TIME:
+            return at, name
+        at += 1
+    return at, name
+
+
+def _is_plural(token: Token, cast: Cast) -> bool:
+    """In English, where a name may stand before what belongs to it: `EU officials`."""
+    plain = not cast.language.pro_drop and not cast.language.nouns_capitalised
+    return plain and token.word.endswith("s") and token.word not in ("also", "always", "this", "has", "was", "is")
+
+
+def _apposed(tokens: Tokens, place: int, last: int, end: int) -> tuple[Token | None, int]:
+    """`the under secretary, Theodore Abernathy-Wu`: the name behind the comma of a role."""
+    if last >= end or tokens[last].kind != COMMA:
+        return None, last
+    for at in range(last + 1, min(end, last + 1 + APPOSED)):
+        token = tokens[at]
+        if token.kind == ENTITY and token.entity and token.entity.person:
+            return token, at + 1
+        if token.kind not in NOMINAL + DETERMINER:
+            return None, last
+    return None, last
+
+
+def _is_coordinated(tokens: Tokens, last: int, end: int) -> bool:
+    """`Abara and de Wit`: two speak, which is nobody."""
+    return last + 1 < end and tokens[last].kind == AND and tokens[last + 1].kind in ENTITY + ROLE
+
+
+def phrases_in(tokens: Tokens, first: int, end: int, cast: Cast) -> list[Phrase]:
+    """All phrases that no preposition governs, in order."""
+    found: list[Phrase] = []
+    at, relative = first, False
+    while at < end:
+        kind = tokens[at].kind
+        if kind == PREPOSITION:
+            at = after_complement(tokens, at, end)
+        elif kind == RELATIVE:
+            relative, at = True, at + 1
+        elif phrase := phrase_at(tokens, at, end, cast):
+            found.append(Phrase(phrase.first, phrase.end, phrase.reference, relative))
+            at = max(phrase.end, at + 1)
+        else:
+            relative = relative and kind != COMMA
+            at += 1
+    return found
+
+
+def after_complement(tokens: Tokens, place: int, end: int) -> int:
+    """Where the complement of a preposition ends: one noun with its adjectives, or one name."""
+    at, role, nouns = place + 1, False, 0
+    while at < end and tokens[at].kind in DETERMINER + PREPOSITION + TIME:
+        at += 1
+    while at < end:
+        token = tokens[at]
+        if token.kind == ENTITY and token.entity:
+            if nouns and token.entity.person and not role:
+                return at
+            return at + 1
+        if token.kind not in NOMINAL + QUOTE:
+            return at
+        role, nouns = role or token.kind in ROLE, nouns + 1
+        at += 1
+    return at

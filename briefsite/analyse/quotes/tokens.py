@@ -1,0 +1,155 @@
+"""Of which words does a paragraph consist, and what may each of them be in a sentence?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import phrases
+from briefsite.reading import Reading
+
+# Kinds of tokens, one letter each, so that a set of them is a string.
+QUOTE, ENTITY, DETERMINER, PREPOSITION, RELATIVE, AND = "Q", "E", "D", "P", "R", "C"
+VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "H", "S", "X", "w"
+ACCORDING, VIEW, COMMA, COLON, STOP = "A", "O", ",", ":", "."
+_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w)|\w+(?:[-.]\w+)*|[,:;()\[\]]|[-–—](?=\s|\Z|[^\W\d_])")
+_GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+_SAME = str.maketrans("’‘", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something with a name that may speak."""
+
+    span: Span
+    who: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a name, a quotation or a pause; `word` is lower case with its accents."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+    entity: Entity | None = None
+
+
+def tokenise(reading: Reading, number: int, entities: Iterable[Entity]) -> tuple[Token, ...]:
+    """The words of a paragraph in order; what stands in brackets is left out."""
+    text = reading.texts[number - 1].translate(_SAME)
+    finder = _Finder(reading, number)
+    outer = [m for m in reading.marks if m.paragraph == number]
+    outer = [m for m in outer if not any(o != m and o.contains(m) for o in outer)]
+    fixed = [Token(m.start, m.end, QUOTE, "") for m in outer]
+    for each in entities:
+        if not any(m.overlaps(each.span) for m in outer):
+            fixed.append(_name(text, each))
+    ends = [Token(s.end, s.end, STOP, ".") for s in reading.sentences if s.paragraph == number]
+    found: list[Token] = []
+    place = 0
+    for token in sorted((*fixed, *ends), key=lambda t: (t.start, t.kind == STOP)):
+        found += finder.words(text, place, token.start)
+        found.append(token)
+        place = max(place, token.end)
+    found += finder.words(text, place, len(text))
+    return tuple(_without_brackets(found))
+
+
+def _name(text: str, each: Entity) -> Token:
+    """A name; one in the genitive only determines what follows: `Price's lawyer`."""
+    genitive = _GENITIVE.match(text, each.span.end)
+    if genitive and (genitive[0] != "'" or text[each.span.end - 1] == "s"):
+        return Token(each.span.start, genitive.end(), DETERMINER, "'s", each)
+    return Token(each.span.start, each.span.end, ENTITY, text[each.span.start : each.span.end].lower(), each)
+
+
+def _without_brackets(tokens: list[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        if token.word in ("(", "["):
+            depth += 1
+        elif token.word in (")", "]"):
+            depth = max(0, depth - 1)
+        elif depth == 0 or token.kind in (QUOTE, STOP):
+            depth = 0 if token.kind == STOP else depth
+            yield token
+
+
+class _Finder:
+    """The words of one paragraph, by the tables of its language."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self.language = reading.language
+        folded = reading.folded[number - 1]
+        self.listed: dict[int, tuple[int, str]] = {}
+        for table, kind in _tables(reading.language):
+            for start, end in phrases(table).spans(folded):
+                self.listed[start] = (end, kind)
+        self.begins = {s.start for s in reading.sentences if s.paragraph == number}
+        self.before = ""  # the kind of the word before
+
+    def words(self, text: str, start: int, end: int) -> Iterator[Token]:
+        place = start
+        while match := _TOKEN.search(text, place, end):
+            token = self._word(text, match, end)
+            place, self.before = token.end, token.kind
+            yield token
+
+    def _word(self, text: str, match: re.Match[str], limit: int) -> Token:
+        start, word = match.start(), match[0].lower()
+        if not word[0].isalnum():
+            kind = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"}.get(word, COMMA)
+            return Token(start, match.end(), kind, word)
+        last, kind = self.listed.get(start, (0, ""))
+        if last and last <= limit and self._fits(text, start, last, kind):
+            return Token(start, last, kind, text[start:last].lower())
+        kind = _kinds(self.language).get(word, "")
+        if not kind and word.endswith(self.language.inverted_pronouns):
+            kind = INVERTED
+        first = not text[:start].rstrip().strip("\"'“”«»„‚-–— ") or start in self.begins
+        if not kind:
+            kind = CAPITAL if match[0][0].isupper() and not first else WORD
+        return Token(start, match.end(), kind, word)
+
+    def _fits(self, text: str, start: int, end: int, kind: str) -> bool:
+        """Whether a listed word is meant: a verb is no noun, `the reports`, `die Berichte`."""
+        if kind != VERB:
+            return True
+        if text[start].isupper() and start not in self.begins and start > 0:
+            return text[:start].rstrip().endswith((".", "-", "—", "–", "»", "”", '"', ":"))
+        if self.before == DETERMINER:
+            ending = text[start:end].split(" ")[0].lower()
+            return ending.endswith(self.language.verb_endings) and self.language.pro_drop
+        return True
+
+
+@cache
+def _tables(language: Language) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The later ones prevail."""
+    return (
+        (language.role_heads, ROLE),
+        ((*language.speech_verbs, *language.stance_verbs), VERB),
+        (language.according_to, ACCORDING),
+        (language.own_views, VIEW),
+    )
+
+
+@cache
+def _kinds(language: Language) -> dict[str, str]:
+    tables = (
+        (language.source_nouns + language.person_nouns, NOUN),
+        (language.time_words, TIME),
+        (language.prepositions, PREPOSITION),
+        (language.relatives + language.subordinators, RELATIVE),
+        (language.determiners, DETERMINER),
+        (language.coordinators, AND),
+        (language.pronouns, PRONOUN),
+    )
+    return {word.lower(): kind for words, kind in tables for word in words}
