@@ -69,6 +69,10 @@ class Language:
     coordinators: Words  # and, but, while: between two clauses or two subjects
     time_words: Words  # days, months, times of the day, and what qualifies them: may stand between verb and subject
     own_views: Words  # a su juicio, in her view: the view of the one before
+    relative_views: Words  # para quien, for whom: the view of the one right before
+    impersonal_verbs: Words  # heißt es, si legge: nobody says it
+    impersonals: Words  # a pronoun that makes the verb behind it nobody's: se cree
+    naming_cues: Words  # before a name in marks: llamado, known as, the novel
     viewers: Words  # according_to words that mean other things too: para, for
     source_nouns: Words  # spokesman, sources: without a name it is the institution behind them that speaks
     person_nouns: Words  # funcionario, politician: a person named before, whatever the role

@@ -10,7 +10,7 @@ from briefsite.analyse.quotes.cast import IMPLIED
 from briefsite.analyse.quotes.memory import Memory
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene, Stage
-from briefsite.analyse.quotes.tokens import COLON, COMMA, QUOTE
+from briefsite.analyse.quotes.tokens import QUOTE
 from briefsite.findings import Mention, Person, Quote, Span
 from briefsite.reading import Reading
 
@@ -29,6 +29,10 @@ def find_quotes(
     found: list[Quote] = []
     for mark in outer:
         found.append(_quote(stage, memory, mark, found[-1] if found else None))
+    for place in range(1, len(found)):
+        if found[place].speaker is None and found[place].cue is None:
+            if _is_left_open(reading, found[place - 1].span, found[place].span):
+                found[place] = replace(found[place], speaker=found[place - 1].speaker)
     for place in range(len(found) - 2, -1, -1):
         if found[place].speaker is None and _is_left_open(reading, found[place].span, found[place + 1].span):
             found[place] = replace(found[place], speaker=found[place + 1].speaker)
@@ -42,7 +46,7 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     found = attribute(scene, at, words, stage.cast)
     if found is None and before and _goes_on(scene, stage, mark, before):
         return Quote(mark, reading.text(mark), _kind(reading, mark, before.cue), before.speaker, before.cue)
-    if found is None and words >= FEWEST and _stands_alone(scene, at):
+    if found is None and words > 1 and _stands_alone(scene, at):
         found = Attribution(IMPLIED, at, at)
     if found is None:
         return Quote(mark, reading.text(mark), _kind(reading, mark, None), None, None)
@@ -89,5 +93,3 @@ def _kind(reading: Reading, mark: Span, cue: str | None) -> str:
     begins = text.lstrip("¿¡…(")[:1]
     return "sentence" if begins.isupper() and words >= FEWEST else "fragment"
 
-
-__all__ = ["COLON", "COMMA", "find_quotes"]

@@ -14,20 +14,22 @@ from briefsite.analyse.quotes.tokens import (
     COLON,
     COMMA,
     DETERMINER,
-    ENTITY,
+    CAPITAL,
+    IMPERSONAL,
     INVERTED,
     PRONOUN,
     QUOTE,
     RELATIVE,
-    ROLE,
     STOP,
     VERB,
     VIEW,
+    WHOSE,
     WORD,
 )
 
 AHEAD = 14  # tokens between a quotation and the verb behind it
 CLOSE = 3  # tokens between a verb and a word or two that are its own
+CUES = VERB + INVERTED + ACCORDING + VIEW + IMPERSONAL
 FEW = 2  # words of a quotation that only what stands right beside it attributes
 
 
@@ -44,17 +46,22 @@ def attribute(scene: Scene, at: int, words: int, cast: Cast) -> Attribution | No
     """The attribution of the quotation that is this token, None where its sentence has none."""
     for way in (_after, _before, _around):
         found = way(scene, at, cast)
-        if found and (words > FEW or _is_close(scene.tokens, at, found)):
+        if found and (words > FEW or _is_close(scene.tokens, at, found, cast)):
             return found
     return None
 
 
-def _is_close(tokens: Tokens, at: int, found: Attribution) -> bool:
+def _is_close(tokens: Tokens, at: int, found: Attribution, cast: Cast) -> bool:
     """A word or two are only quoted by the verb beside them: `exige “condena”`, not `los “terceros países”`."""
     if found.first > at:
         return True
     between = tokens[found.end : at]
-    return len(between) <= CLOSE and all(t.kind not in DETERMINER + QUOTE for t in between[-1:])
+    if not between or len(between) > CLOSE:
+        return not between
+    last = between[-1]
+    if last.kind == DETERMINER:
+        return last.word not in cast.definites
+    return last.kind not in QUOTE + CAPITAL and (last.kind != WORD or not cast.language.inversion)
 
 
 def _after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
@@ -67,12 +74,14 @@ def _after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     if first >= end or tokens[first].kind in AND + RELATIVE:
         return None
     stop = next((i for i in range(first, end) if tokens[i].kind in RELATIVE + AND), end)
-    cue = next((i for i in range(first, min(end, first + AHEAD)) if tokens[i].kind in VERB + INVERTED + ACCORDING + VIEW), None)
+    cue = next((i for i in range(first, min(end, first + AHEAD)) if tokens[i].kind in CUES), None)
     if cue is None or (cue > stop and tokens[cue].kind != VERB):
         return _by_position(scene, at, first, end, cast)
     kind = tokens[cue].kind
     if kind in ACCORDING + VIEW:
-        return _source(tokens, cue, end, cast) if cue == first else None
+        return _source(tokens, first, cue, end, cast) if cue == first else None
+    if kind == IMPERSONAL:
+        return Attribution(NOBODY, cue, cue + 1)
     if kind == INVERTED:
         pronoun = phrase_at(tokens, cue, end, cast)
         return Attribution(said_by(pronoun, False), first, cue + 1)
@@ -121,8 +130,11 @@ def _by_position(scene: Scene, at: int, first: int, end: int, cast: Cast) -> Att
     return Attribution(IMPLIED, first, lead) if alone else None
 
 
-def _source(tokens: Tokens, cue: int, end: int, cast: Cast) -> Attribution | None:
+def _source(tokens: Tokens, first: int, cue: int, end: int, cast: Cast) -> Attribution | None:
     """`según dijo Rutte`, `according to the Kremlin`, `a su juicio`."""
+    if tokens[cue].kind == WHOSE:
+        before = [p for p in phrases_in(tokens, first, cue, cast) if not p.relative]
+        return Attribution(before[-1].reference if before else NOBODY, cue, cue + 1)
     if tokens[cue].kind == VIEW:
         return Attribution(IMPLIED, cue, cue + 1)
     if cue + 1 >= end:
@@ -134,7 +146,7 @@ def _source(tokens: Tokens, cue: int, end: int, cast: Cast) -> Attribution | Non
     if phrase is None:
         return None
     partial = tokens[cue].word in cast.language.viewers
-    known = phrase.reference.who in cast.people or phrase.reference.anaphoric
+    known = phrase.reference.who in {*cast.people, *cast.organisations} or phrase.reference.anaphoric
     return None if partial and not known else Attribution(phrase.reference, cue, phrase.end)
 
 
@@ -142,10 +154,10 @@ def _before(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     """`Rutte afirmó que … "`, `Según Rutte, … "`, `Rutte fue claro: "`."""
     tokens = scene.tokens
     first, _ = scene.sentence(at)
-    last = next((i for i in range(at - 1, first - 1, -1) if tokens[i].kind in VERB + ACCORDING + VIEW), None)
+    last = next((i for i in range(at - 1, first - 1, -1) if tokens[i].kind in VERB + ACCORDING + VIEW + WHOSE), None)
     colon = at > first and tokens[at - 1].kind == COLON
     if last is not None and tokens[last].kind != VERB:
-        found = _source(tokens, last, at, cast)
+        found = _source(tokens, first, last, at, cast)
         if found or not colon:
             return found
     elif last is not None:
@@ -159,11 +171,19 @@ def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> At
     start = first
     if quoted is not None and all(t.kind in WORD + COMMA for t in tokens[quoted + 1 : verb]):
         start = quoted + 1  # `"…", dijo Rutte, "…"`
+    verb = _governing(tokens, start, verb, at)
     subject = subject_before(tokens, start, verb, cast)
     if subject is None:
         subject = _inverted(tokens, verb, at, cast)
     reference = said_by(subject, cast.language.pro_drop and _is_singular(tokens[verb].word, cast))
     return Attribution(reference, verb, verb + 1)
+
+
+def _governing(tokens: Tokens, first: int, verb: int, at: int) -> int:
+    """`explicó que Berlín pidió gas y que …`: the second clause goes back to the verb of the first."""
+    again = any(tokens[i].kind == AND and tokens[i + 1].kind == RELATIVE for i in range(verb + 1, at - 1))
+    earlier = (i for i in range(verb - 1, first - 1, -1) if tokens[i].kind == VERB and tokens[i + 1].kind == RELATIVE)
+    return next(earlier, verb) if again and tokens[verb + 1].kind != RELATIVE else verb
 
 
 def _inverted(tokens: Tokens, verb: int, at: int, cast: Cast) -> Phrase | None:
@@ -180,7 +200,7 @@ def _inverted(tokens: Tokens, verb: int, at: int, cast: Cast) -> Phrase | None:
 def _introduced(tokens: Tokens, first: int, at: int, cast: Cast) -> Attribution | None:
     """`Rutte, secretario general, fue claro: "`: who opens the sentence; with nobody in it, the one before."""
     free = [p for p in phrases_in(tokens, first, at - 1, cast) if not p.relative]
-    known = [p for p in free if p.reference.who or p.reference.anaphoric]
+    known = [p for p in free if p.reference.who or tokens[p.first].kind == PRONOUN]
     if not known:
         return Attribution(IMPLIED if not free else NOBODY, at - 1, at)
     speaker = next((p for p in known if p.reference.who in cast.people), known[0])
@@ -192,7 +212,5 @@ def _around(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     tokens = scene.tokens
     _, end = scene.sentence(at)
     cue = next((i for i in range(at + 1, end) if tokens[i].kind == ACCORDING), None)
-    return _source(tokens, cue, end, cast) if cue is not None else None
+    return _source(tokens, at, cue, end, cast) if cue is not None else None
 
-
-__all__ = ["Attribution", "attribute", "ENTITY", "PRONOUN", "ROLE"]

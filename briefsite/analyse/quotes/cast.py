@@ -7,15 +7,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefsite.analyse.quotes.tokens import DETERMINER, ENTITY, NOUN, ROLE, Entity, Token
+from briefsite.analyse.quotes.tokens import (
+    CAPITAL,
+    DEMONYM,
+    DETERMINER,
+    ENTITY,
+    NOUN,
+    ROLE,
+    WORD,
+    Entity,
+    Token,
+)
 from briefsite.findings import Person
 from briefsite.languages import Language
-from briefsite.patterns import word_set
+from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 STEM = 5  # letters that a word must have to be looked for inside others
+NAMING = (ROLE, NOUN, ENTITY, CAPITAL, WORD, DEMONYM)
 LETTERS = 6  # by which `alcaldesa` and `alcalde` are one
 
 
@@ -39,11 +50,13 @@ class Cast:
     def __init__(self, reading: Reading, people: Iterable[Person], entities: Iterable[Entity]) -> None:
         self.language = reading.language
         self.people = {person.id: person for person in people}
-        self.stems = {p.id: _stems(self.language, " ".join(r.text for r in p.roles)) for p in self.people.values()}
+        self.stems = {p.id: _stems(self.language, _offices(reading, p)) for p in self.people.values()}
         self.genders = {p.id: _gender(reading, p) for p in self.people.values()}
+        self.definites = _definites(reading.language)
+        self.organisations = {each.who for each in entities if each.kind == "organisation"}
         self.institutions: dict[str, set[str]] = {}
         for each in entities:
-            if not each.person:
+            if each.kind in ("organisation", "country"):
                 self.institutions.setdefault(each.who, set()).update(_WORD.findall(reading.fold(each.span)))
 
     def fits(self, who: str, gender: str) -> bool:
@@ -65,13 +78,20 @@ class Cast:
         if not determiners or determiners[0] in _words(self.language.indefinites):
             return NOBODY
         gender = gender_of(self.language, determiners[0])
-        if any(t.word in _words(self.language.person_nouns) for t in tokens):
+        if self._is_compatriot(tokens) or any(t.word in _words(self.language.person_nouns) for t in tokens):
             return Reference(anaphoric=True, gender=gender)
         return self._institution(tokens)
 
+    def _is_compatriot(self, tokens: Sequence[Token]) -> bool:
+        """`el alemán`, `der gebürtige Tunesier`."""
+        said = [t for t in tokens if t.kind != DETERMINER]
+        if not said or said[-1].kind != DEMONYM:
+            return False
+        return len(said) == 1 or (self.language.nouns_capitalised and all(t.kind == WORD for t in said[:-1]))
+
     def _bearer(self, tokens: Sequence[Token]) -> str | None:
         """The one person of whom all that is said here is said elsewhere too."""
-        wanted = _stems(self.language, " ".join(t.word for t in tokens if t.kind != DETERMINER))
+        wanted = _stems(self.language, " ".join(t.word for t in tokens if t.kind in NAMING))
         head = _stems(self.language, next((t.word for t in tokens if t.kind in (ROLE, NOUN)), ""))
         for words in (head, *(_stems(self.language, group) for group in _synonyms(self.language, head))):
             if not words:
@@ -92,6 +112,22 @@ class Cast:
             return Reference(named[0])
         generic = words[0] in word_set(self.language.organisation_nouns)
         return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
+
+
+@cache
+def _definites(language: Language) -> frozenset[str]:
+    """Determiners of what is known already, whose quotation marks may be the reporter's."""
+    return _words(language.articles + language.demonstratives) - _words(language.indefinites)
+
+
+def _offices(reading: Reading, person: Person) -> str:
+    """All that is said of a person: the roles, and a rank right before the name."""
+    said = [role.text for role in person.roles]
+    for mention in person.mentions:
+        folded, start = reading.folded[mention.span.paragraph - 1], mention.span.start
+        heads = phrases(reading.language.role_heads).spans(folded)
+        said += [folded[first:end] for first, end in heads if 0 < start - end <= 2 and folded[end:start].strip() in ("", ".")]
+    return " ".join(said)
 
 
 def gender_of(language: Language, word: str) -> str:

@@ -8,6 +8,7 @@ from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference, gender_of
 from briefsite.analyse.quotes.tokens import (
     AND,
     CAPITAL,
+    DEMONYM,
     COMMA,
     DETERMINER,
     ENTITY,
@@ -23,8 +24,8 @@ from briefsite.analyse.quotes.tokens import (
     Token,
 )
 
-NOMINAL = ROLE + NOUN + CAPITAL + WORD
-APPOSED = 6  # words between a role with its comma and the name
+NOMINAL = ROLE + NOUN + CAPITAL + WORD + DEMONYM
+APPOSED = 9  # words between a role with its comma and the name
 BETWEEN = 3  # words between the head of a phrase and the name in it
 Tokens = tuple[Token, ...]
 
@@ -50,14 +51,14 @@ def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None
         thing = word in cast.language.thing_pronouns
         gender = gender_of(cast.language, word)
         return Phrase(place, place + 1, Reference(anaphoric=True, gender=gender, thing=thing))
-    if token.kind not in DETERMINER + ENTITY + ROLE + NOUN + CAPITAL:
+    if token.kind not in DETERMINER + ENTITY + ROLE + NOUN + CAPITAL + DEMONYM:
         return None
     last, name = _extent(tokens, place, end, cast)
     if name is None and tokens[place].kind != CAPITAL:
-        name, last = _apposed(tokens, place, last, end)
+        name, last = _apposed(tokens, last, end, cast)
     if name is not None and name.entity:
         if _is_coordinated(tokens, last, end):
-            return Phrase(place, last, NOBODY)
+            return Phrase(place, _extent(tokens, last + 1, end, cast)[0], NOBODY)
         return Phrase(place, last, Reference(name.entity.who, thing=not name.entity.person))
     return Phrase(place, last, cast.described(tokens[place:last]))
 
@@ -78,7 +79,7 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
             governed, ordinary = True, 0
         elif token.kind in ROLE + NOUN:
             name, nominal, governed, ordinary = None, True, False, 0
-        elif token.kind in CAPITAL + WORD:
+        elif token.kind in CAPITAL + WORD + DEMONYM:
             if token.kind == WORD and name is not None:  # `Kyiv also`, `EU officials`
                 return (at, None if _is_plural(token, cast) else name)
             ordinary += not governed
@@ -104,17 +105,13 @@ def _is_plural(token: Token, cast: Cast) -> bool:
     return plain and token.word.endswith("s") and token.word not in ("also", "always", "this", "has", "was", "is")
 
 
-def _apposed(tokens: Tokens, place: int, last: int, end: int) -> tuple[Token | None, int]:
+def _apposed(tokens: Tokens, last: int, end: int, cast: Cast) -> tuple[Token | None, int]:
     """`the under secretary, Theodore Abernathy-Wu`: the name behind the comma of a role."""
     if last >= end or tokens[last].kind != COMMA:
         return None, last
-    for at in range(last + 1, min(end, last + 1 + APPOSED)):
-        token = tokens[at]
-        if token.kind == ENTITY and token.entity and token.entity.person:
-            return token, at + 1
-        if token.kind not in NOMINAL + DETERMINER:
-            return None, last
-    return None, last
+    reach, name = _extent(tokens, last + 1, min(end, last + 1 + APPOSED), cast)
+    found = name is not None and name.entity is not None and name.entity.person
+    return (name, reach) if found else (None, last)
 
 
 def _is_coordinated(tokens: Tokens, last: int, end: int) -> bool:
@@ -144,8 +141,10 @@ def phrases_in(tokens: Tokens, first: int, end: int, cast: Cast) -> list[Phrase]
 def after_complement(tokens: Tokens, place: int, end: int) -> int:
     """Where the complement of a preposition ends: one noun with its adjectives, or one name."""
     at, role, nouns = place + 1, False, 0
-    while at < end and tokens[at].kind in DETERMINER + PREPOSITION + TIME:
+    while at < end and tokens[at].kind in DETERMINER + PREPOSITION:
         at += 1
+    if at < end and tokens[at].kind == TIME:
+        return at + 1
     while at < end:
         token = tokens[at]
         if token.kind == ENTITY and token.entity:

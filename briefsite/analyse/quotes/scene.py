@@ -60,14 +60,14 @@ def _entities(
     reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> list[Entity]:
     """Names that may speak, the longest where they overlap, people before institutions."""
-    found = [Entity(m.span, person.id, True) for person in people for m in person.mentions]
+    found = [Entity(m.span, person.id, "person") for person in people for m in person.mentions]
     found += [
-        Entity(m.span, m.term, False)
+        Entity(m.span, m.term, "demonym" if m.form == "demonym" else kinds[m.term])
         for m in mentions
-        if m.form not in ("demonym", "composite") and kinds.get(m.term) in SPEAKING and not _is_part(reading, m.span)
+        if m.form != "composite" and kinds.get(m.term) in SPEAKING and not _is_part(reading, m.span)
     ]
     kept: list[Entity] = []
-    for each in sorted(found, key=lambda e: (not e.person, e.span.start - e.span.end, e.span, e.who)):
+    for each in sorted(found, key=lambda e: (not e.person, e.span.start - e.span.end, e.span, e.kind, e.who)):
         if not any(each.span.overlaps(other.span) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda e: e.span)

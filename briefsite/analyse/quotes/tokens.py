@@ -15,8 +15,9 @@ from briefsite.reading import Reading
 # Kinds of tokens, one letter each, so that a set of them is a string.
 QUOTE, ENTITY, DETERMINER, PREPOSITION, RELATIVE, AND = "Q", "E", "D", "P", "R", "C"
 VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "H", "S", "X", "w"
-ACCORDING, VIEW, COMMA, COLON, STOP = "A", "O", ",", ":", "."
-_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w)|\w+(?:[-.]\w+)*|[,:;()\[\]]|[-–—](?=\s|\Z|[^\W\d_])")
+ACCORDING, VIEW, WHOSE, IMPERSONAL, DEMONYM = "A", "O", "W", "U", "M"
+COMMA, COLON, STOP = ",", ":", "."
+_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SAME = str.maketrans("’‘", "''")
 
@@ -27,7 +28,11 @@ class Entity:
 
     span: Span
     who: str
-    person: bool
+    kind: str  # person | organisation | country | demonym
+
+    @property
+    def person(self) -> bool:
+        return self.kind == "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def tokenise(reading: Reading, number: int, entities: Iterable[Entity]) -> tuple
     for token in sorted((*fixed, *ends), key=lambda t: (t.start, t.kind == STOP)):
         found += finder.words(text, place, token.start)
         found.append(token)
+        finder.before = token.kind
         place = max(place, token.end)
     found += finder.words(text, place, len(text))
     return tuple(_without_brackets(found))
@@ -64,6 +70,8 @@ def tokenise(reading: Reading, number: int, entities: Iterable[Entity]) -> tuple
 
 def _name(text: str, each: Entity) -> Token:
     """A name; one in the genitive only determines what follows: `Price's lawyer`."""
+    if each.kind == "demonym":
+        return Token(each.span.start, each.span.end, DEMONYM, text[each.span.start : each.span.end].lower())
     genitive = _GENITIVE.match(text, each.span.end)
     if genitive and (genitive[0] != "'" or text[each.span.end - 1] == "s"):
         return Token(each.span.start, genitive.end(), DETERMINER, "'s", each)
@@ -120,8 +128,14 @@ class _Finder:
 
     def _fits(self, text: str, start: int, end: int, kind: str) -> bool:
         """Whether a listed word is meant: a verb is no noun, `the reports`, `die Berichte`."""
+        if kind == ACCORDING and text[start:end].lower() in self.language.viewers:
+            return start in self.begins or not text[:start].rstrip()[-1:].isalnum()
         if kind != VERB:
             return True
+        if text[:start].lower().endswith(tuple(f" {word} " for word in self.language.impersonals)):
+            return False  # `se cree`, but not `se queja`, which is listed whole
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            return False
         if text[start].isupper() and start not in self.begins and start > 0:
             return text[:start].rstrip().endswith((".", "-", "—", "–", "»", "”", '"', ":"))
         if self.before == DETERMINER:
@@ -138,6 +152,8 @@ def _tables(language: Language) -> tuple[tuple[tuple[str, ...], str], ...]:
         ((*language.speech_verbs, *language.stance_verbs), VERB),
         (language.according_to, ACCORDING),
         (language.own_views, VIEW),
+        (language.relative_views, WHOSE),
+        (language.impersonal_verbs, IMPERSONAL),
     )
 
 
