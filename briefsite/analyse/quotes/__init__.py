@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from briefsite.analyse.quotes.aside import find_aside
 from briefsite.analyse.quotes.attribution import Attribution, attribute
 from briefsite.analyse.quotes.cast import IMPLIED
 from briefsite.analyse.quotes.memory import Memory
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene, Stage
-from briefsite.analyse.quotes.tokens import QUOTE
+from briefsite.analyse.quotes.tokens import AND, QUOTE
 from briefsite.findings import Mention, Person, Quote, Span
 from briefsite.reading import Reading
 
@@ -44,6 +45,9 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     at = scene.index(mark)
     words = len(reading.text(mark).split())
     found = attribute(scene, at, words, stage.cast)
+    aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
+    if aside:
+        found = Attribution(aside, at, at)
     if found is None and before and _goes_on(scene, stage, mark, before):
         return Quote(mark, reading.text(mark), _kind(reading, mark, before.cue), before.speaker, before.cue)
     if found is None and words > 1 and _stands_alone(scene, at):
@@ -69,8 +73,10 @@ def _goes_on(scene: Scene, stage: Stage, mark: Span, before: Quote) -> bool:
     """Whether it is the second half of what was begun: `"…," said Pryce, "…"`."""
     if before.span.paragraph != mark.paragraph or not before.cue:
         return False
-    first, _ = scene.sentence(scene.index(mark))
-    return scene.tokens[first].start <= before.span.start
+    at = scene.index(mark)
+    first, _ = scene.sentence(at)
+    between = [t.kind for t in scene.tokens[first:at] if t.start > before.span.start]
+    return scene.tokens[first].start <= before.span.start and AND not in between
 
 
 def _stands_alone(scene: Scene, at: int) -> bool:

@@ -44,7 +44,9 @@ class Attribution:
 
 def attribute(scene: Scene, at: int, words: int, cast: Cast) -> Attribution | None:
     """The attribution of the quotation that is this token, None where its sentence has none."""
-    for way in (_after, _before, _around):
+    if scene.tokens[at].start in scene.names:
+        return None
+    for way in (_after, _before, _coordinated, _around):
         found = way(scene, at, cast)
         if found and (words > FEW or _is_close(scene.tokens, at, found, cast)):
             return found
@@ -205,6 +207,16 @@ def _introduced(tokens: Tokens, first: int, at: int, cast: Cast) -> Attribution 
         return Attribution(IMPLIED if not free else NOBODY, at - 1, at)
     speaker = next((p for p in known if p.reference.who in cast.people), known[0])
     return Attribution(speaker.reference, speaker.first, speaker.end)
+
+
+def _coordinated(scene: Scene, at: int, cast: Cast) -> Attribution | None:
+    """`La Comisión “sigue el caso” y recuerda que …`: a quotation with the verb of its own, and one behind it."""
+    tokens = scene.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].kind != AND or tokens[at + 2].kind != VERB:
+        return None
+    first, _ = scene.sentence(at)
+    free = [p for p in phrases_in(tokens, first, at, cast) if not p.relative]
+    return Attribution(free[0].reference, at + 1, at + 3) if free and free[0].reference.who else None
 
 
 def _around(scene: Scene, at: int, cast: Cast) -> Attribution | None:

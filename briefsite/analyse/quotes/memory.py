@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefsite.analyse.quotes.cast import Reference
-from briefsite.analyse.quotes.phrases import phrases_in
+from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
-from briefsite.analyse.quotes.tokens import ENTITY
+from briefsite.analyse.quotes.tokens import CAPITAL, ENTITY, ROLE
 
 Place = tuple[int, int]  # paragraph, token
 
@@ -29,32 +29,25 @@ class Memory:
         here = self._named(scene, first, token, meant)
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
             return here[0]
-        end = first
-        while end > 0:
-            start, _ = scene.sentence(end - 1)
-            known, who = self._told(scene, start, end, meant)
-            if known:
-                return who
-            end = start
-        return self._earlier(number - 1, meant) if number > 1 else None
+        known, who = self._back(scene, first, meant)
+        if known or number == 1 or number - 1 in self.stage.reading.headings:
+            return who
+        earlier = self.stage.scene(number - 1)
+        return self._back(earlier, len(earlier.tokens), meant)[1]
 
     def _leads(self, scene: Scene, first: int, token: int, who: str) -> bool:
         phrases = phrases_in(scene.tokens, first, token, self.stage.cast)
         return any(p.reference.who == who for p in phrases)
 
-    def _earlier(self, number: int, meant: Reference) -> str | None:
-        """The last sentence of the paragraph before that speaks of somebody."""
-        if number in self.stage.reading.headings:
-            return None
-        scene = self.stage.scene(number)
-        end = len(scene.tokens)
+    def _back(self, scene: Scene, end: int, meant: Reference) -> tuple[bool, str | None]:
+        """What the last sentence says that speaks of somebody, before this token of a paragraph."""
         while end > 0:
             start, _ = scene.sentence(end - 1)
             known, who = self._told(scene, start, end, meant)
             if known:
-                return who
+                return True, who
             end = start
-        return None
+        return False, None
 
     def _told(self, scene: Scene, first: int, end: int, meant: Reference) -> tuple[bool, str | None]:
         """(whether a sentence decides it, for whom)."""
@@ -62,22 +55,32 @@ class Memory:
         fitting = [who for who in speakers if who is None or self._fits(who, meant)]
         if fitting:
             return True, fitting[-1]
-        for phrase in phrases_in(scene.tokens, first, end, self.stage.cast):
-            who = phrase.reference.who
-            if not phrase.relative and who and self._fits(who, meant):
-                return True, who
-            if not phrase.relative and (who or phrase.reference.anaphoric):
-                break
+        phrases = phrases_in(scene.tokens, first, end, self.stage.cast)
+        main = [p for p in phrases if not p.relative][:1]
+        who = main[0].reference.who if main else None
+        if who and self._fits(who, meant):
+            return True, who
         named = self._named(scene, first, end, meant)
-        return (True, named[0] if len(named) == 1 else None) if named else (False, None)
+        if named:
+            known = [who for who in named if meant.gender and self.stage.cast.genders.get(who) == meant.gender]
+            return True, (known or named)[0] if len(known or named) == 1 else None
+        stranger = not who and any(self._is_strange(scene, p) for p in main)
+        return stranger, None
+
+    def _is_strange(self, scene: Scene, phrase: Phrase) -> bool:
+        """Whether a sentence is about somebody or something with a name that nobody knows."""
+        if phrase.reference.anaphoric:
+            return False
+        kinds = [t.kind for t in scene.tokens[phrase.first : phrase.end]]
+        return ROLE in kinds or (CAPITAL in kinds and not self.stage.reading.language.nouns_capitalised)
 
     def _named(self, scene: Scene, first: int, end: int, meant: Reference) -> list[str]:
         tokens = scene.tokens[first:end]
-        found = dict.fromkeys(t.entity.who for t in tokens if t.kind == ENTITY and t.entity and not meant.thing == t.entity.person)
+        found = dict.fromkeys(t.entity.who for t in tokens if t.kind == ENTITY and t.entity)
         return [who for who in found if self._fits(who, meant)]
 
     def _fits(self, who: str, meant: Reference) -> bool:
         cast = self.stage.cast
         if meant.thing:
             return who not in cast.people
-        return who in cast.people and cast.fits(who, meant.gender) or (not meant.gender and who not in cast.people and False)
+        return who in cast.people and cast.fits(who, meant.gender)

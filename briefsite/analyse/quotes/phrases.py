@@ -38,7 +38,6 @@ class Phrase:
     end: int
     reference: Reference
     relative: bool = False  # it stands in a relative clause
-    free: bool = True  # it names somebody, or says who it is
 
 
 def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None:
@@ -82,10 +81,10 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
         elif token.kind in CAPITAL + WORD + DEMONYM:
             if token.kind == WORD and name is not None:  # `Kyiv also`, `EU officials`
                 return (at, None if _is_plural(token, cast) else name)
-            ordinary += not governed
+            ordinary += not governed and token.kind != CAPITAL
             governed = False
             nominal = True
-            if ordinary > BETWEEN + 2 * cast.language.nouns_capitalised:
+            if ordinary > BETWEEN:
                 return at, name
         elif token.kind == DETERMINER:
             if nominal and not governed and token.entity is None:

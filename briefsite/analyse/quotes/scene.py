@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.tokens import QUOTE, STOP, Entity, Token, tokenise
 from briefsite.findings import Mention, Person, Span
+from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
+from briefsite.text import fold
 
+LONGEST_NAME = 7  # words
+GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
 
@@ -21,6 +25,7 @@ class Scene:
 
     number: int
     tokens: tuple[Token, ...]
+    names: frozenset[int] = frozenset()  # where quotations begin that are names: `el llamado “barrio fantasma”`
 
     def index(self, mark: Span) -> int:
         """Which token a quotation is."""
@@ -52,8 +57,26 @@ class Stage:
 
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:
-            self._scenes[number] = Scene(number, tokenise(self.reading, number, self._entities.get(number, ())))
+            tokens = tokenise(self.reading, number, self._entities.get(number, ()))
+            self._scenes[number] = Scene(number, tokens, _names(self.reading, number, tokens))
         return self._scenes[number]
+
+
+def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Where a quotation begins that a word before it makes a name or a title."""
+    folded = reading.folded[number - 1]
+    cues = phrases(reading.language.naming_cues).spans(folded)
+    if not cues:
+        return frozenset()
+    small = word_set(reading.language.determiners) | word_set(reading.language.prepositions)
+    found = set()
+    for token in tokens:
+        if token.kind == QUOTE and len(folded[token.start : token.end].split()) <= LONGEST_NAME:
+            ends = [end for _, end in cues if end < token.start and token.start - end <= GAP]
+            between = re.findall(r"[\w']+|[.;]", folded[ends[-1] : token.start]) if ends else ["."]
+            if all(word in small for word in between):
+                found.add(token.start)
+    return frozenset(found)
 
 
 def _entities(
@@ -76,6 +99,9 @@ def _entities(
 def _is_part(reading: Reading, span: Span) -> bool:
     """Whether a name goes on: `Washington Summit Declaration`, `Bitcoin Argentina`, `EU-Kommission`."""
     text = reading.texts[span.paragraph - 1]
+    start = re.match(r"([^\W\d_]+) \Z", text[: span.start])
+    if start and start[1].isupper() and fold(start[1]) not in word_set(reading.language.function_words):
+        return True  # `NHS England` at the beginning
     if text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isalpha():
         return True
     if reading.language.nouns_capitalised:

@@ -17,7 +17,7 @@ QUOTE, ENTITY, DETERMINER, PREPOSITION, RELATIVE, AND = "Q", "E", "D", "P", "R",
 VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "H", "S", "X", "w"
 ACCORDING, VIEW, WHOSE, IMPERSONAL, DEMONYM = "A", "O", "W", "U", "M"
 COMMA, COLON, STOP = ",", ":", "."
-_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
+_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SAME = str.maketrans("’‘", "''")
 
