@@ -170,11 +170,11 @@ def _before(scene: Scene, at: int, cast: Cast) -> Attribution | None:
 def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> Attribution:
     tokens = scene.tokens
     quoted = next((i for i in range(verb - 1, first - 1, -1) if tokens[i].kind == QUOTE), None)
-    start = first
-    if quoted is not None and all(t.kind in WORD + COMMA for t in tokens[quoted + 1 : verb]):
-        start = quoted + 1  # `"…", dijo Rutte, "…"`
-    verb = _governing(tokens, start, verb, at)
-    subject = subject_before(tokens, start, verb, cast)
+    behind = quoted is not None and all(t.kind in WORD + COMMA for t in tokens[quoted + 1 : verb])
+    subject = _inverted(tokens, verb, at, cast) if behind else None  # `"…", dijo Rutte, "…"`
+    if subject is None:
+        verb = _governing(tokens, first, verb, at)
+        subject = subject_before(tokens, first, verb, cast)
     if subject is None:
         subject = _inverted(tokens, verb, at, cast)
     reference = said_by(subject, cast.language.pro_drop and _is_singular(tokens[verb].word, cast))

@@ -78,9 +78,14 @@ class Cast:
         if not determiners or determiners[0] in _words(self.language.indefinites):
             return NOBODY
         gender = gender_of(self.language, determiners[0])
-        if self._is_compatriot(tokens) or any(t.word in _words(self.language.person_nouns) for t in tokens):
+        if self._is_compatriot(tokens) or any(self._is_person(t.word) for t in tokens):
             return Reference(anaphoric=True, gender=gender)
         return self._institution(tokens)
+
+    def _is_person(self, word: str) -> bool:
+        """`the senator`, and by its ending `the 30-year-old`."""
+        nouns = _words(self.language.person_nouns)
+        return word in nouns or any(word.endswith(noun) for noun in nouns if noun.startswith("-"))
 
     def _is_compatriot(self, tokens: Sequence[Token]) -> bool:
         """`el alemán`, `der gebürtige Tunesier`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefsite.analyse.quotes.cast import Reference
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
-from briefsite.analyse.quotes.tokens import CAPITAL, ENTITY, ROLE
+from briefsite.analyse.quotes.subjects import subject_before
+from briefsite.analyse.quotes.tokens import CAPITAL, DETERMINER, ENTITY, ROLE, VERB
 
 Place = tuple[int, int]  # paragraph, token
 
@@ -55,6 +56,11 @@ class Memory:
         fitting = [who for who in speakers if who is None or self._fits(who, meant)]
         if fitting:
             return True, fitting[-1]
+        sayer = self._sayer(scene, first, end)
+        if sayer is not None and (sayer.anaphoric or not sayer.who):
+            return not sayer.anaphoric and meant.gender == "", None
+        if sayer is not None and sayer.who and self._fits(sayer.who, meant):
+            return True, sayer.who
         phrases = phrases_in(scene.tokens, first, end, self.stage.cast)
         main = [p for p in phrases if not p.relative][:1]
         who = main[0].reference.who if main else None
@@ -67,6 +73,12 @@ class Memory:
         stranger = not who and any(self._is_strange(scene, p) for p in main)
         return stranger, None
 
+    def _sayer(self, scene: Scene, first: int, end: int) -> Reference | None:
+        """Who speaks in a sentence without marks: `…, he argued`, `Kemp said that …`."""
+        verb = next((i for i in range(end - 1, first, -1) if scene.tokens[i].kind == VERB), None)
+        subject = subject_before(scene.tokens, first, verb, self.stage.cast) if verb is not None else None
+        return subject.reference if subject else None
+
     def _is_strange(self, scene: Scene, phrase: Phrase) -> bool:
         """Whether a sentence is about somebody or something with a name that nobody knows."""
         if phrase.reference.anaphoric:
@@ -76,7 +88,7 @@ class Memory:
 
     def _named(self, scene: Scene, first: int, end: int, meant: Reference) -> list[str]:
         tokens = scene.tokens[first:end]
-        found = dict.fromkeys(t.entity.who for t in tokens if t.kind == ENTITY and t.entity)
+        found = dict.fromkeys(t.entity.who for t in tokens if t.kind in ENTITY + DETERMINER and t.entity)
         return [who for who in found if self._fits(who, meant)]
 
     def _fits(self, who: str, meant: Reference) -> bool:

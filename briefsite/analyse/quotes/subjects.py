@@ -12,6 +12,7 @@ from briefsite.analyse.quotes.tokens import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     TIME,
     VERB,
     WORD,
@@ -37,6 +38,8 @@ def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase 
     if kind == COMMA:
         return _main(phrases)
     nearest = phrases[-1]
+    if len(phrases) > 1 and phrases[-2].end == nearest.first and tokens[nearest.first].kind == ROLE:
+        return phrases[-2]  # `Mike Watts head of exploration said`
     return nearest if nearest.end >= link + 1 else _main(phrases)
 
 
