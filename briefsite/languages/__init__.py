@@ -71,6 +71,7 @@ class Language:
     own_views: Words  # a su juicio, in her view: the view of the one before
     relative_views: Words  # para quien, for whom: the view of the one right before
     impersonal_verbs: Words  # heißt es, si legge: nobody says it
+    adverbs: Words  # that end like a noun in the plural: nonetheless
     impersonals: Words  # a pronoun that makes the verb behind it nobody's: se cree
     naming_cues: Words  # before a name in marks: llamado, known as, the novel
     viewers: Words  # according_to words that mean other things too: para, for

@@ -21,6 +21,7 @@ from briefsite.analyse.quotes.tokens import (
     QUOTE,
     RELATIVE,
     STOP,
+    TIME,
     VERB,
     VIEW,
     WHOSE,
@@ -93,7 +94,8 @@ def _after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
 def _verb_after(tokens: Tokens, first: int, verb: int, end: int, cast: Cast) -> Attribution | None:
     language = cast.language
     before = subject_before(tokens, first, verb, cast) if verb > first else None
-    if before and before.first <= first + 1 and not _opens_clause(tokens, before.end, verb):
+    lead = tokens[first : before.first] if before else ()
+    if before and all(t.kind in WORD + TIME for t in lead) and not _opens_clause(tokens, before.end, verb):
         return Attribution(before.reference, first, verb + 1)
     if verb - first > 2 or any(t.kind in RELATIVE + AND for t in tokens[first:verb]):
         return None

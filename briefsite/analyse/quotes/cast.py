@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from briefsite.analyse.quotes.tokens import (
     CAPITAL,
@@ -78,14 +79,17 @@ class Cast:
         if not determiners or determiners[0] in _words(self.language.indefinites):
             return NOBODY
         gender = gender_of(self.language, determiners[0])
-        if self._is_compatriot(tokens) or any(self._is_person(t.word) for t in tokens):
+        if self._is_compatriot(tokens) or self._is_person(tokens):
             return Reference(anaphoric=True, gender=gender)
         return self._institution(tokens)
 
-    def _is_person(self, word: str) -> bool:
-        """`the senator`, and by its ending `the 30-year-old`."""
+    def _is_person(self, tokens: Sequence[Token]) -> bool:
+        """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""
         nouns = _words(self.language.person_nouns)
-        return word in nouns or any(word.endswith(noun) for noun in nouns if noun.startswith("-"))
+        said = [t.word for t in tokens if t.kind in NAMING]
+        romance = self.language.inversion and not self.language.nouns_capitalised
+        endings = tuple(noun for noun in nouns if noun.startswith("-"))
+        return any(word in nouns or word.endswith(endings or ("\0",)) for word in (said[:1] if romance else said))
 
     def _is_compatriot(self, tokens: Sequence[Token]) -> bool:
         """`el alemán`, `der gebürtige Tunesier`."""
@@ -115,7 +119,8 @@ class Cast:
         named = [who for who, parts in self.institutions.items() if words[0] in parts]
         if len(named) == 1:
             return Reference(named[0])
-        generic = words[0] in word_set(self.language.organisation_nouns)
+        alone = sum(t.kind in NAMING for t in tokens) == 1  # `le gouvernement malien` is another one
+        generic = alone and words[0] in word_set(self.language.organisation_nouns)
         return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
 
 
@@ -158,8 +163,9 @@ def _gender(reading: Reading, person: Person) -> str:
         words = reading.text(span).split()
         votes[gender_of(reading.language, words[0])] += 1
     for role in person.roles:
-        head = fold(role.text).split()[0]
-        votes["f"] += 2 * head.endswith(reading.language.feminine_endings or ("\0",))
+        words = takewhile(lambda word: word not in word_set(reading.language.function_words), fold(role.text).split())
+        heads = [word for word in words if len(word) >= STEM]
+        votes["f"] += 2 * any(head.endswith(reading.language.feminine_endings or ("\0",)) for head in heads)
     if votes["m"] == votes["f"]:
         return ""
     return "m" if votes["m"] > votes["f"] else "f"

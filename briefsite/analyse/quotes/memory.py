@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefsite.analyse.quotes.cast import Reference
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
-from briefsite.analyse.quotes.subjects import subject_before
-from briefsite.analyse.quotes.tokens import CAPITAL, DETERMINER, ENTITY, ROLE, VERB
+from briefsite.analyse.quotes.subjects import subject_after, subject_before
+from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, ROLE, VERB
 
 Place = tuple[int, int]  # paragraph, token
 
@@ -57,10 +57,12 @@ class Memory:
         if fitting:
             return True, fitting[-1]
         sayer = self._sayer(scene, first, end)
-        if sayer is not None and (sayer.anaphoric or not sayer.who):
-            return not sayer.anaphoric and meant.gender == "", None
-        if sayer is not None and sayer.who and self._fits(sayer.who, meant):
-            return True, sayer.who
+        if sayer is not None and sayer.reference.anaphoric:
+            return False, None
+        if sayer is not None and sayer.reference.who and self._fits(sayer.reference.who, meant):
+            return True, sayer.reference.who
+        if sayer is not None and not sayer.reference.who and (self._is_strange(scene, sayer) or not meant.gender):
+            return True, None
         phrases = phrases_in(scene.tokens, first, end, self.stage.cast)
         main = [p for p in phrases if not p.relative][:1]
         who = main[0].reference.who if main else None
@@ -73,11 +75,17 @@ class Memory:
         stranger = not who and any(self._is_strange(scene, p) for p in main)
         return stranger, None
 
-    def _sayer(self, scene: Scene, first: int, end: int) -> Reference | None:
+    def _sayer(self, scene: Scene, first: int, end: int) -> Phrase | None:
         """Who speaks in a sentence without marks: `…, he argued`, `Kemp said that …`."""
         verb = next((i for i in range(end - 1, first, -1) if scene.tokens[i].kind == VERB), None)
-        subject = subject_before(scene.tokens, first, verb, self.stage.cast) if verb is not None else None
-        return subject.reference if subject else None
+        if verb is None:
+            return None
+        cast = self.stage.cast
+        behind = scene.tokens[verb - 1].kind == COMMA
+        after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
+        if after and after.reference.who:
+            return after
+        return subject_before(scene.tokens, first, verb, cast)
 
     def _is_strange(self, scene: Scene, phrase: Phrase) -> bool:
         """Whether a sentence is about somebody or something with a name that nobody knows."""

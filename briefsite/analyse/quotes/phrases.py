@@ -23,6 +23,8 @@ from briefsite.analyse.quotes.tokens import (
     WORD,
     Token,
 )
+from briefsite.patterns import word_set
+from briefsite.text import fold
 
 NOMINAL = ROLE + NOUN + CAPITAL + WORD + DEMONYM
 APPOSED = 9  # words between a role with its comma and the name
@@ -80,7 +82,8 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
             name, nominal, governed, ordinary = None, True, False, 0
         elif token.kind in CAPITAL + WORD + DEMONYM:
             if token.kind == WORD and name is not None:  # `Kyiv also`, `EU officials`
-                return (at, None if _is_plural(token, cast) else name)
+                owned = tokens[at - 1] is name and _is_plural(token, cast)
+                return at, None if owned else name
             ordinary += not governed and token.kind != CAPITAL
             governed = False
             nominal = True
@@ -100,8 +103,9 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
 
 def _is_plural(token: Token, cast: Cast) -> bool:
     """In English, where a name may stand before what belongs to it: `EU officials`."""
-    plain = not cast.language.pro_drop and not cast.language.nouns_capitalised
-    return plain and token.word.endswith("s") and token.word not in ("also", "always", "this", "has", "was", "is")
+    language = cast.language
+    adverb = token.word in language.adverbs or fold(token.word) in word_set(language.function_words)
+    return not language.inversion and token.word.endswith(language.plural_endings) and not adverb
 
 
 def _apposed(tokens: Tokens, last: int, end: int, cast: Cast) -> tuple[Token | None, int]:
