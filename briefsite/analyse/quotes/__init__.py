@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefsite.analyse.quotes.aside import find_aside
-from briefsite.analyse.quotes.attribution import Attribution, attribute
-from briefsite.analyse.quotes.cast import IMPLIED
+from briefsite.analyse.quotes.attribution import FEW, Attribution, attribute
+from briefsite.analyse.quotes.cast import TACIT
 from briefsite.analyse.quotes.memory import Memory
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene, Stage
@@ -48,10 +48,10 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
     if aside:
         found = Attribution(aside, at, at)
-    if found is None and before and _goes_on(scene, stage, mark, before):
+    if found is None and before and words > FEW and _goes_on(scene, stage, mark, before):
         return Quote(mark, reading.text(mark), _kind(reading, mark, before.cue), before.speaker, before.cue)
     if found is None and words > 1 and _stands_alone(scene, at):
-        found = Attribution(IMPLIED, at, at)
+        found = Attribution(TACIT, at, at)
     if found is None:
         return Quote(mark, reading.text(mark), _kind(reading, mark, None), None, None)
     speaker = found.reference.who

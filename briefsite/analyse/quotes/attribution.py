@@ -31,6 +31,7 @@ from briefsite.analyse.quotes.tokens import (
 AHEAD = 14  # tokens between a quotation and the verb behind it
 CLOSE = 3  # tokens between a verb and a word or two that are its own
 CUES = VERB + INVERTED + ACCORDING + VIEW + IMPERSONAL
+LONGEST_PLACE = 3  # capitalised words behind a verb that are more than a place or a paper
 FEW = 2  # words of a quotation that only what stands right beside it attributes
 
 
@@ -100,9 +101,19 @@ def _verb_after(tokens: Tokens, first: int, verb: int, end: int, cast: Cast) -> 
     if verb - first > 2 or any(t.kind in RELATIVE + AND for t in tokens[first:verb]):
         return None
     subject = subject_after(tokens, verb, end, cast, strict=not (language.pro_drop or language.inversion))
-    if subject is None and not language.pro_drop:
-        return None
+    if subject is None and (not language.pro_drop or _hides_name(tokens, verb, end)):
+        return Attribution(NOBODY, verb, verb + 1) if language.pro_drop else None
     return Attribution(said_by(subject, _is_singular(tokens[verb].word, cast)), verb, subject.end if subject else verb + 1)
+
+
+def _hides_name(tokens: Tokens, verb: int, end: int) -> bool:
+    """Whether a name that nobody knows may be the subject: `dijo a LA NACION José Tamborenea`."""
+    run = 0
+    for token in tokens[verb + 1 : end]:
+        run = run + 1 if token.kind == CAPITAL else 0
+        if run >= LONGEST_PLACE or token.kind == COMMA:
+            break
+    return run >= LONGEST_PLACE
 
 
 def _opens_clause(tokens: Tokens, first: int, verb: int) -> bool:

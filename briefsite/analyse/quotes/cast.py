@@ -39,10 +39,12 @@ class Reference:
     anaphoric: bool = False
     gender: str = ""  # m | f | "" for unknown
     thing: bool = False  # `it`, `the company`: no person
+    tacit: bool = False  # nothing at all attributes the words: only who spoke or acted before may be meant
 
 
 NOBODY = Reference()
 IMPLIED = Reference(anaphoric=True)
+TACIT = Reference(anaphoric=True, tacit=True)
 
 
 class Cast:
@@ -67,7 +69,6 @@ class Cast:
 
     def described(self, tokens: Sequence[Token]) -> Reference:
         """Whom `el ministro de Defensa`, `the company`, `a spokesman for the Fed` stand for."""
-        determiners = [t.word for t in tokens if t.kind == DETERMINER]
         inside = next((t.entity for t in tokens if t.kind == ENTITY and t.entity and not t.entity.person), None)
         source = any(t.word in _words(self.language.source_nouns) for t in tokens)
         heads = [t for t in tokens if t.kind in (ROLE, NOUN)]
@@ -76,9 +77,10 @@ class Cast:
             return Reference(named)
         if source and inside:
             return Reference(inside.who)
-        if not determiners or determiners[0] in _words(self.language.indefinites):
+        first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`
+        if first.kind != DETERMINER or first.entity or first.word in _words(self.language.indefinites):
             return NOBODY
-        gender = gender_of(self.language, determiners[0])
+        gender = gender_of(self.language, first.word)
         if self._is_compatriot(tokens) or self._is_person(tokens):
             return Reference(anaphoric=True, gender=gender)
         return self._institution(tokens)

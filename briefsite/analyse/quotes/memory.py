@@ -6,7 +6,7 @@ from briefsite.analyse.quotes.cast import Reference
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
 from briefsite.analyse.quotes.subjects import subject_after, subject_before
-from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, ROLE, VERB
+from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, ROLE, VERB, WORD
 
 Place = tuple[int, int]  # paragraph, token
 
@@ -27,7 +27,7 @@ class Memory:
         number, token = place
         scene = self.stage.scene(number)
         first, _ = scene.sentence(token)
-        here = self._named(scene, first, token, meant)
+        here = [] if meant.tacit else self._named(scene, first, token, meant)
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
             return here[0]
         known, who = self._back(scene, first, meant)
@@ -68,7 +68,7 @@ class Memory:
         who = main[0].reference.who if main else None
         if who and self._fits(who, meant):
             return True, who
-        named = self._named(scene, first, end, meant)
+        named = [] if meant.tacit else self._named(scene, first, end, meant)
         if named:
             known = [who for who in named if meant.gender and self.stage.cast.genders.get(who) == meant.gender]
             return True, (known or named)[0] if len(known or named) == 1 else None
@@ -77,13 +77,13 @@ class Memory:
 
     def _sayer(self, scene: Scene, first: int, end: int) -> Phrase | None:
         """Who speaks in a sentence without marks: `…, he argued`, `Kemp said that …`."""
-        verb = next((i for i in range(end - 1, first, -1) if scene.tokens[i].kind == VERB), None)
+        verb = next((i for i in range(end - 2, first, -1) if scene.tokens[i].kind == VERB), None)
         if verb is None:
             return None
         cast = self.stage.cast
         behind = scene.tokens[verb - 1].kind == COMMA
         after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
-        if after and after.reference.who:
+        if after and after.reference.who and scene.tokens[after.end].kind not in WORD + VERB:
             return after
         return subject_before(scene.tokens, first, verb, cast)
 

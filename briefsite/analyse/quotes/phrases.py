@@ -93,12 +93,20 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
             if nominal and not governed and token.entity is None:
                 return at, name
         elif token.kind == AND:
-            if not (nominal and name is None and at + 1 < end and tokens[at + 1].kind in ROLE + NOUN):
+            if not (nominal and name is None and _is_paired(tokens, at + 1, end)):
                 return at, name
         elif token.kind != TIME:
             return at, name
         at += 1
     return at, name
+
+
+def _is_paired(tokens: Tokens, at: int, end: int) -> bool:
+    """`el senador y exministro`, `el escritor y dramaturgo rumano Virgil Tanase`: one person, two words."""
+    if at < end and tokens[at].kind in ROLE + NOUN:
+        return True
+    following = [t.kind for t in tokens[at : min(end, at + BETWEEN)]]
+    return WORD in following[:1] and any(kind in ENTITY + CAPITAL for kind in following)
 
 
 def _is_plural(token: Token, cast: Cast) -> bool:

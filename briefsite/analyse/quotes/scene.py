@@ -14,7 +14,7 @@ from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
-LONGEST_NAME = 7  # words
+LONGEST_NAME = 12  # words
 GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 

@@ -40,7 +40,10 @@ def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase 
     nearest = phrases[-1]
     if len(phrases) > 1 and phrases[-2].end == nearest.first and tokens[nearest.first].kind == ROLE:
         return phrases[-2]  # `Mike Watts head of exploration said`
-    return nearest if nearest.end >= link + 1 else _main(phrases)
+    if tokens[nearest.first].kind == ROLE and not nearest.reference.who:
+        return _main(phrases)  # `Watts, head of exploration said`
+    inner = nearest.relative and tokens[nearest.first - 1].kind != RELATIVE  # `que lideraba Cabrera aseguraba`
+    return nearest if nearest.end >= link + 1 and not inner else _main(phrases)
 
 
 def _link(tokens: Tokens, first: int, verb: int) -> int:
