@@ -83,6 +83,8 @@ class Language:
     feminine: Words  # articles, titles and pronouns of a woman
     masculine: Words
     feminine_endings: Words  # of the names of roles
+    masculine_names: Words  # endings of given names, and names that end as a woman's would
+    feminine_names: Words
     plural_verbs: Words  # endings of verbs whose subject is many: -n
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefsite.analyse.quotes.aside import find_aside
-from briefsite.analyse.quotes.attribution import FEW, Attribution, attribute
+from briefsite.analyse.quotes.attribution import FEW, attribute
 from briefsite.analyse.quotes.cast import TACIT
 from briefsite.analyse.quotes.memory import Memory
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene, Stage
+from briefsite.analyse.quotes.source import Attribution
 from briefsite.analyse.quotes.tokens import AND, QUOTE
 from briefsite.findings import Mention, Person, Quote, Span
 from briefsite.reading import Reading
@@ -31,9 +32,9 @@ def find_quotes(
     for mark in outer:
         found.append(_quote(stage, memory, mark, found[-1] if found else None))
     for place in range(1, len(found)):
-        if found[place].speaker is None and found[place].cue is None:
-            if _is_left_open(reading, found[place - 1].span, found[place].span):
-                found[place] = replace(found[place], speaker=found[place - 1].speaker)
+        silent = found[place].speaker is None and found[place].cue is None
+        if silent and _is_left_open(reading, found[place - 1].span, found[place].span):
+            found[place] = replace(found[place], speaker=found[place - 1].speaker)
     for place in range(len(found) - 2, -1, -1):
         if found[place].speaker is None and _is_left_open(reading, found[place].span, found[place + 1].span):
             found[place] = replace(found[place], speaker=found[place + 1].speaker)
@@ -98,4 +99,3 @@ def _kind(reading: Reading, mark: Span, cue: str | None) -> str:
         return "term"
     begins = text.lstrip("¿¡…(")[:1]
     return "sentence" if begins.isupper() and words >= FEWEST else "fragment"
-

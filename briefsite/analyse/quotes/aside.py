@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefsite.analyse.quotes.cast import Reference, gender_of
+from briefsite.analyse.quotes.cast import Reference
+from briefsite.analyse.quotes.gender import gender_of
 from briefsite.findings import Person, Span
 from briefsite.patterns import word_set
 from briefsite.reading import Reading

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
+from briefsite.analyse.quotes.gender import gender_of, gender_of_person, plain_words
 from briefsite.analyse.quotes.tokens import (
     CAPITAL,
     DEMONYM,
@@ -54,7 +54,7 @@ class Cast:
         self.language = reading.language
         self.people = {person.id: person for person in people}
         self.stems = {p.id: _stems(self.language, _offices(reading, p)) for p in self.people.values()}
-        self.genders = {p.id: _gender(reading, p) for p in self.people.values()}
+        self.genders = {p.id: gender_of_person(reading, p) for p in self.people.values()}
         self.definites = _definites(reading.language)
         self.organisations = {each.who for each in entities if each.kind == "organisation"}
         self.institutions: dict[str, set[str]] = {}
@@ -70,7 +70,7 @@ class Cast:
     def described(self, tokens: Sequence[Token]) -> Reference:
         """Whom `el ministro de Defensa`, `the company`, `a spokesman for the Fed` stand for."""
         inside = next((t.entity for t in tokens if t.kind == ENTITY and t.entity and not t.entity.person), None)
-        source = any(t.word in _words(self.language.source_nouns) for t in tokens)
+        source = any(t.word in plain_words(self.language.source_nouns) for t in tokens)
         heads = [t for t in tokens if t.kind in (ROLE, NOUN)]
         named = self._bearer(tokens) if heads else None
         if named:
@@ -78,7 +78,7 @@ class Cast:
         if source and inside:
             return Reference(inside.who)
         first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`
-        if first.kind != DETERMINER or first.entity or first.word in _words(self.language.indefinites):
+        if first.kind != DETERMINER or first.entity or first.word in plain_words(self.language.indefinites):
             return NOBODY
         gender = gender_of(self.language, first.word)
         if self._is_compatriot(tokens) or self._is_person(tokens):
@@ -87,7 +87,7 @@ class Cast:
 
     def _is_person(self, tokens: Sequence[Token]) -> bool:
         """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""
-        nouns = _words(self.language.person_nouns)
+        nouns = plain_words(self.language.person_nouns)
         said = [t.word for t in tokens if t.kind in NAMING]
         romance = self.language.inversion and not self.language.nouns_capitalised
         endings = tuple(noun for noun in nouns if noun.startswith("-"))
@@ -129,7 +129,7 @@ class Cast:
 @cache
 def _definites(language: Language) -> frozenset[str]:
     """Determiners of what is known already, whose quotation marks may be the reporter's."""
-    return _words(language.articles + language.demonstratives) - _words(language.indefinites)
+    return plain_words(language.articles + language.demonstratives) - plain_words(language.indefinites)
 
 
 def _offices(reading: Reading, person: Person) -> str:
@@ -138,39 +138,15 @@ def _offices(reading: Reading, person: Person) -> str:
     for mention in person.mentions:
         folded, start = reading.folded[mention.span.paragraph - 1], mention.span.start
         heads = phrases(reading.language.role_heads).spans(folded)
-        said += [folded[first:end] for first, end in heads if 0 < start - end <= 2 and folded[end:start].strip() in ("", ".")]
+        said += [
+            folded[first:end] for first, end in heads if 0 < start - end <= 2 and folded[end:start].strip() in ("", ".")
+        ]
     return " ".join(said)
-
-
-def gender_of(language: Language, word: str) -> str:
-    """m, f or unknown, by an article, a title or a pronoun."""
-    bare = word.lower().rstrip(".")
-    if bare in _words(language.feminine):
-        return "" if bare in _words(language.masculine) else "f"
-    return "m" if bare in _words(language.masculine) else ""
 
 
 def _said(stem: str, stems: frozenset[str]) -> bool:
     """German roles are one word with what they are about: `Ministeriumssprecherin`."""
     return stem in stems or (len(stem) >= STEM and any(stem in other for other in stems))
-
-
-def _gender(reading: Reading, person: Person) -> str:
-    """By the titles and articles before the name and its roles, else by the form of the role."""
-    spans = [m.span for m in person.mentions] + [r.span for r in person.roles]
-    votes = {"m": 0, "f": 0, "": 0}
-    for span in spans:
-        before = reading.texts[span.paragraph - 1][max(0, span.start - 12) : span.start].split()[-1:]
-        votes[gender_of(reading.language, before[0]) if before else ""] += 2
-        words = reading.text(span).split()
-        votes[gender_of(reading.language, words[0])] += 1
-    for role in person.roles:
-        words = takewhile(lambda word: word not in word_set(reading.language.function_words), fold(role.text).split())
-        heads = [word for word in words if len(word) >= STEM]
-        votes["f"] += 2 * any(head.endswith(reading.language.feminine_endings or ("\0",)) for head in heads)
-    if votes["m"] == votes["f"]:
-        return ""
-    return "m" if votes["m"] > votes["f"] else "f"
 
 
 def _stems(language: Language, text: str) -> frozenset[str]:
@@ -189,8 +165,3 @@ def _synonyms(language: Language, head: frozenset[str]) -> tuple[str, ...]:
     """Other names of the same office: `mandatario` is a president."""
     groups = [group for group in language.role_synonyms if any(_stems(language, name) == head for name in group)]
     return tuple(name for group in groups for name in group if _stems(language, name) != head)
-
-
-@cache
-def _words(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word.lower().rstrip(".") for word in words)

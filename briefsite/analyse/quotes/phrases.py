@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference, gender_of
+from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference
+from briefsite.analyse.quotes.gender import gender_of
 from briefsite.analyse.quotes.tokens import (
     AND,
     CAPITAL,
-    DEMONYM,
     COMMA,
+    DEMONYM,
     DETERMINER,
     ENTITY,
     INVERTED,

@@ -18,6 +18,7 @@ VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "
 ACCORDING, VIEW, WHOSE, IMPERSONAL, DEMONYM = "A", "O", "W", "U", "M"
 COMMA, COLON, STOP = ",", ":", "."
 _TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
+_MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"}
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SAME = str.maketrans("’‘", "''")
 
@@ -37,7 +38,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a name, a quotation or a pause; `word` is lower case with its accents."""
+    """A word, a name, a quotation or a pause; `word` is lower case with its accents, of a quotation its last letter."""
 
     start: int
     end: int
@@ -52,7 +53,7 @@ def tokenise(reading: Reading, number: int, entities: Iterable[Entity]) -> tuple
     finder = _Finder(reading, number)
     outer = [m for m in reading.marks if m.paragraph == number]
     outer = [m for m in outer if not any(o != m and o.contains(m) for o in outer)]
-    fixed = [Token(m.start, m.end, QUOTE, "") for m in outer]
+    fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in outer]
     for each in entities:
         if not any(m.overlaps(each.span) for m in outer):
             fixed.append(_name(text, each))
@@ -81,9 +82,9 @@ def _name(text: str, each: Entity) -> Token:
 def _without_brackets(tokens: list[Token]) -> Iterator[Token]:
     depth = 0
     for token in tokens:
-        if token.word in ("(", "["):
+        if token.kind == "(":
             depth += 1
-        elif token.word in (")", "]"):
+        elif token.kind == ")":
             depth = max(0, depth - 1)
         elif depth == 0 or token.kind in (QUOTE, STOP):
             depth = 0 if token.kind == STOP else depth
@@ -113,7 +114,7 @@ class _Finder:
     def _word(self, text: str, match: re.Match[str], limit: int) -> Token:
         start, word = match.start(), match[0].lower()
         if not word[0].isalnum():
-            kind = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"}.get(word, COMMA)
+            kind = _MARKS.get(word, COMMA)
             return Token(start, match.end(), kind, word)
         last, kind = self.listed.get(start, (0, ""))
         if last and last <= limit and self._fits(text, start, last, kind):
