@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from briefsite.analyse.quotes.gender import gender_of, gender_of_person, plain_words
 from briefsite.analyse.quotes.tokens import (
@@ -53,14 +53,22 @@ class Cast:
     def __init__(self, reading: Reading, people: Iterable[Person], entities: Iterable[Entity]) -> None:
         self.language = reading.language
         self.people = {person.id: person for person in people}
-        self.stems = {p.id: _stems(self.language, _offices(reading, p)) for p in self.people.values()}
-        self.genders = {p.id: gender_of_person(reading, p) for p in self.people.values()}
+        self._reading = reading
         self.definites = _definites(reading.language)
         self.organisations = {each.who for each in entities if each.kind == "organisation"}
         self.institutions: dict[str, set[str]] = {}
         for each in entities:
             if each.kind in ("organisation", "country"):
                 self.institutions.setdefault(each.who, set()).update(_WORD.findall(reading.fold(each.span)))
+
+    @cached_property
+    def stems(self) -> dict[str, frozenset[str]]:
+        """What is said of each person, word by word."""
+        return {p.id: _stems(self.language, _offices(self._reading, p)) for p in self.people.values()}
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        return {p.id: gender_of_person(self._reading, p) for p in self.people.values()}
 
     def fits(self, who: str, gender: str) -> bool:
         """Whether somebody may be called he or she."""

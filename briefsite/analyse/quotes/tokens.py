@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefsite.findings import Span
 from briefsite.languages import Language
@@ -18,8 +19,9 @@ VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "
 ACCORDING, VIEW, WHOSE, IMPERSONAL, DEMONYM = "A", "O", "W", "U", "M"
 COMMA, COLON, STOP = ",", ":", "."
 _TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
-_MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"}
+_MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+_OPENERS = " \"'“”«»„‚‘-–—"
 _SAME = str.maketrans("’‘", "''")
 
 
@@ -36,8 +38,7 @@ class Entity:
         return self.kind == "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a name, a quotation or a pause; `word` is lower case with its accents, of a quotation its last letter."""
 
     start: int
@@ -102,44 +103,48 @@ class _Finder:
             for start, end in phrases(table).spans(folded):
                 self.listed[start] = (end, kind)
         self.begins = {s.start for s in reading.sentences if s.paragraph == number}
+        self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
+        self.impersonals = [[word] for word in reading.language.impersonals]
+        self.kinds = _kinds(reading.language)
         self.before = ""  # the kind of the word before
 
-    def words(self, text: str, start: int, end: int) -> Iterator[Token]:
-        place = start
-        while match := _TOKEN.search(text, place, end):
-            token = self._word(text, match, end)
-            place, self.before = token.end, token.kind
-            yield token
+    def words(self, text: str, start: int, end: int) -> list[Token]:
+        place, before, found = start, self.before, list[Token]()
+        listed, kinds = self.listed, self.kinds
+        for match in _TOKEN.finditer(text, start, end):
+            at = match.start()
+            if at < place:
+                continue  # within a phrase of a table
+            if at in listed and listed[at][0] <= end and self._fits(text, at, before):
+                place, before = listed[at]
+                found.append(Token(at, place, before, text[at:place].lower()))
+                continue
+            word = match[0].lower()
+            place, before = match.end(), kinds.get(word) or self._unlisted(at, match[0], word)
+            found.append(Token(at, place, before, word))
+        return found
 
-    def _word(self, text: str, match: re.Match[str], limit: int) -> Token:
-        start, word = match.start(), match[0].lower()
-        if not word[0].isalnum():
-            kind = _MARKS.get(word, COMMA)
-            return Token(start, match.end(), kind, word)
-        last, kind = self.listed.get(start, (0, ""))
-        if last and last <= limit and self._fits(text, start, last, kind):
-            return Token(start, last, kind, text[start:last].lower())
-        kind = _kinds(self.language).get(word, "")
-        if not kind and word.endswith(self.language.inverted_pronouns):
-            kind = INVERTED
-        first = not text[:start].rstrip().strip("\"'“”«»„‚-–— ") or start in self.begins
-        if not kind:
-            kind = CAPITAL if match[0][0].isupper() and not first else WORD
-        return Token(start, match.end(), kind, word)
+    def _unlisted(self, start: int, found: str, word: str) -> str:
+        """The kind of a word that no table holds: of a name, if it is written so and opens no sentence."""
+        if "-" in word and word.endswith(self.language.inverted_pronouns):
+            return INVERTED
+        named = found[0].isupper() and start not in self.begins and start >= self.opening
+        return CAPITAL if named else WORD
 
-    def _fits(self, text: str, start: int, end: int, kind: str) -> bool:
+    def _fits(self, text: str, start: int, before: str) -> bool:
         """Whether a listed word is meant: a verb is no noun, `the reports`, `die Berichte`."""
+        end, kind = self.listed[start]
         if kind == ACCORDING and text[start:end].lower() in self.language.viewers:
-            return start in self.begins or not text[:start].rstrip()[-1:].isalnum()
+            return start in self.begins or not text[max(0, start - 3) : start].rstrip()[-1:].isalnum()
         if kind != VERB:
             return True
-        if text[:start].lower().endswith(tuple(f" {word} " for word in self.language.impersonals)):
+        if self.language.impersonals and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals:
             return False  # `se cree`, but not `se queja`, which is listed whole
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
             return False
         if text[start].isupper() and start not in self.begins and start > 0:
-            return text[:start].rstrip().endswith((".", "-", "—", "–", "»", "”", '"', ":"))
-        if self.before == DETERMINER:
+            return text[max(0, start - 3) : start].rstrip().endswith((".", "-", "—", "–", "»", "”", '"', ":"))
+        if before == DETERMINER:
             ending = text[start:end].split(" ")[0].lower()
             return ending.endswith(self.language.verb_endings) and self.language.pro_drop
         return True
@@ -169,4 +174,4 @@ def _kinds(language: Language) -> dict[str, str]:
         (language.coordinators, AND),
         (language.pronouns, PRONOUN),
     )
-    return {word.lower(): kind for words, kind in tables for word in words}
+    return _MARKS | {word.lower(): kind for words, kind in tables for word in words}
