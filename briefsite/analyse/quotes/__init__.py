@@ -26,7 +26,7 @@ def find_quotes(
     outer = [m for m in reading.marks if not any(o != m and o.contains(m) for o in reading.marks)]
     if not outer:
         return ()
-    stage = Stage(reading, people, mentions, kinds)
+    stage = Stage(reading, outer, people, mentions, kinds)
     memory = Memory(stage)
     found: list[Quote] = []
     for mark in outer:

@@ -51,6 +51,7 @@ class Cast:
     """The people and institutions of an article, with what is said of them."""
 
     def __init__(self, reading: Reading, people: Iterable[Person], entities: Iterable[Entity]) -> None:
+        entities = list(entities)
         self.language = reading.language
         self.people = {person.id: person for person in people}
         self._reading = reading

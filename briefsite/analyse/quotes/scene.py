@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.tokens import QUOTE, STOP, Entity, Token, tokenise
@@ -15,6 +16,7 @@ from briefsite.reading import Reading
 from briefsite.text import fold
 
 LONGEST_NAME = 12  # words
+LONGEST_CUE = 20  # letters
 GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
@@ -45,35 +47,39 @@ class Stage:
     """All scenes of an article, each opened when it is looked at."""
 
     def __init__(
-        self, reading: Reading, people: tuple[Person, ...], mentions: Iterable[Mention], kinds: Mapping[str, str]
+        self,
+        reading: Reading,
+        marks: Iterable[Span],
+        people: tuple[Person, ...],
+        mentions: Iterable[Mention],
+        kinds: Mapping[str, str],
     ) -> None:
         self.reading = reading
-        entities = _entities(reading, people, mentions, kinds)
-        self.cast = Cast(reading, people, entities)
-        self._entities: dict[int, list[Entity]] = {}
-        for each in entities:
-            self._entities.setdefault(each.span.paragraph, []).append(each)
+        self._marks: dict[int, list[Span]] = {}
+        for mark in marks:
+            self._marks.setdefault(mark.paragraph, []).append(mark)
+        self._entities = _entities(reading, people, mentions, kinds)
+        self.cast = Cast(reading, people, chain.from_iterable(self._entities.values()))
         self._scenes: dict[int, Scene] = {}
 
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:
-            tokens = tokenise(self.reading, number, self._entities.get(number, ()))
+            marks, entities = self._marks.get(number, []), self._entities.get(number, ())
+            tokens = tokenise(self.reading, marks, entities, number)
             self._scenes[number] = Scene(number, tokens, _names(self.reading, number, tokens))
         return self._scenes[number]
 
 
 def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozenset[int]:
     """Where a quotation begins that a word before it makes a name or a title."""
-    folded = reading.folded[number - 1]
-    cues = phrases(reading.language.naming_cues).spans(folded)
-    if not cues:
-        return frozenset()
-    small = word_set(reading.language.determiners) | word_set(reading.language.prepositions)
+    folded, language = reading.folded[number - 1], reading.language
+    small = word_set(language.determiners) | word_set(language.prepositions)
     found = set()
     for token in tokens:
         if token.kind == QUOTE and len(folded[token.start : token.end].split()) <= LONGEST_NAME:
-            ends = [end for _, end in cues if end < token.start and token.start - end <= GAP]
-            between = re.findall(r"[\w']+|[.;]", folded[ends[-1] : token.start]) if ends else ["."]
+            before = folded[max(0, token.start - LONGEST_CUE - GAP) : token.start]
+            ends = [-end for _, end in phrases(language.naming_cues).search(before)]
+            between = re.findall(r"[\w']+|[.;]", before[max(ends) :]) if ends else ["."]
             if all(word in small for word in between):
                 found.add(token.start)
     return frozenset(found)
@@ -81,25 +87,25 @@ def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozense
 
 def _entities(
     reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], kinds: Mapping[str, str]
-) -> list[Entity]:
-    """Names that may speak, the longest where they overlap, people before institutions."""
+) -> dict[int, list[Entity]]:
+    """Names that may speak by paragraph, the longest where they overlap, people before institutions."""
     found = [Entity(m.span, person.id, "person") for person in people for m in person.mentions]
-    found += [
-        Entity(m.span, m.term, "demonym" if m.form == "demonym" else kinds[m.term])
-        for m in mentions
-        if m.form != "composite" and kinds.get(m.term) in SPEAKING and not _is_part(reading, m.span)
-    ]
-    kept: list[Entity] = []
+    for mention in mentions:
+        kind = kinds.get(mention.term, "")
+        if mention.form != "composite" and kind in SPEAKING and not _is_part(reading, mention.span):
+            found.append(Entity(mention.span, mention.term, "demonym" if mention.form == "demonym" else kind))
+    kept: dict[int, list[Entity]] = {}
     for each in sorted(found, key=lambda e: (not e.person, e.span.start - e.span.end, e.span, e.kind, e.who)):
-        if not any(each.span.overlaps(other.span) for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda e: e.span)
+        here = kept.setdefault(each.span.paragraph, [])
+        if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in here):
+            here.append(each)
+    return kept
 
 
 def _is_part(reading: Reading, span: Span) -> bool:
     """Whether a name goes on: `Washington Summit Declaration`, `Bitcoin Argentina`, `EU-Kommission`."""
     text = reading.texts[span.paragraph - 1]
-    start = re.match(r"([^\W\d_]+) \Z", text[: span.start])
+    start = re.match(r"([^\W\d_]+) \Z", text[: span.start]) if span.start < LONGEST_CUE else None
     if start and start[1].isupper() and fold(start[1]) not in word_set(reading.language.function_words):
         return True  # `NHS England` at the beginning
     if text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isalpha():

@@ -12,6 +12,7 @@ from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.patterns import phrases
 from briefsite.reading import Reading
+from briefsite.text import fold
 
 # Kinds of tokens, one letter each, so that a set of them is a string.
 QUOTE, ENTITY, DETERMINER, PREPOSITION, RELATIVE, AND = "Q", "E", "D", "P", "R", "C"
@@ -21,8 +22,8 @@ COMMA, COLON, STOP = ",", ":", "."
 _TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
 _MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+REACH = 2  # sentences between somebody and the words that are tacitly theirs
 _OPENERS = " \"'“”«»„‚‘-–—"
-_SAME = str.maketrans("’‘", "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +49,37 @@ class Token(NamedTuple):
     entity: Entity | None = None
 
 
-def tokenise(reading: Reading, number: int, entities: Iterable[Entity]) -> tuple[Token, ...]:
-    """The words of a paragraph in order; what stands in brackets is left out."""
-    text = reading.texts[number - 1].translate(_SAME)
-    finder = _Finder(reading, number)
-    outer = [m for m in reading.marks if m.paragraph == number]
-    outer = [m for m in outer if not any(o != m and o.contains(m) for o in outer)]
-    fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in outer]
-    for each in entities:
-        if not any(m.overlaps(each.span) for m in outer):
-            fixed.append(_name(text, each))
-    ends = [Token(s.end, s.end, STOP, ".") for s in reading.sentences if s.paragraph == number]
+def tokenise(reading: Reading, marks: list[Span], entities: Iterable[Entity], number: int) -> tuple[Token, ...]:
+    """The words of a paragraph in order, its quotations one token each; what stands in brackets is left out."""
+    text = reading.texts[number - 1].replace("’", "'").replace("‘", "'")
+    sentences = [s for s in reading.sentences if s.paragraph == number]
+    finder = _Finder(reading, sentences, number)
+    fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in marks]
+    fixed += [_name(text, each) for each in entities if not any(m.overlaps(each.span) for m in marks)]
+    fixed += [Token(s.end, s.end, STOP, ".") for s in sentences]
+    far = _far(sentences, marks)
     found: list[Token] = []
-    place = 0
-    for token in sorted((*fixed, *ends), key=lambda t: (t.start, t.kind == STOP)):
-        found += finder.words(text, place, token.start)
+    place = passed = 0
+    for token in sorted(fixed, key=lambda t: (t.start, t.kind == STOP)):
+        if passed not in far:
+            found += finder.words(text, place, token.start)
         found.append(token)
         finder.before = token.kind
         place = max(place, token.end)
+        passed += token.kind == STOP
     found += finder.words(text, place, len(text))
     return tuple(_without_brackets(found))
+
+
+def _far(sentences: list[Span], marks: list[Span]) -> frozenset[int]:
+    """Which sentences are too far from any quotation to say who speaks in it."""
+    if len(sentences) <= REACH:
+        return frozenset()
+    near = {len(sentences) - back for back in range(1, REACH + 1)}
+    for place, sentence in enumerate(sentences):
+        if any(mark.start < sentence.end and sentence.start < mark.end for mark in marks):
+            near.update(range(place - REACH, place + 1))
+    return frozenset(range(len(sentences))) - near
 
 
 def _name(text: str, each: Entity) -> Token:
@@ -95,14 +107,12 @@ def _without_brackets(tokens: list[Token]) -> Iterator[Token]:
 class _Finder:
     """The words of one paragraph, by the tables of its language."""
 
-    def __init__(self, reading: Reading, number: int) -> None:
+    def __init__(self, reading: Reading, sentences: Iterable[Span], number: int) -> None:
         self.language = reading.language
         folded = reading.folded[number - 1]
-        self.listed: dict[int, tuple[int, str]] = {}
-        for table, kind in _tables(reading.language):
-            for start, end in phrases(table).spans(folded):
-                self.listed[start] = (end, kind)
-        self.begins = {s.start for s in reading.sentences if s.paragraph == number}
+        table, kinds = _table(reading.language)
+        self.listed = {start: (end, kinds[folded[start:end]]) for start, end in phrases(table).spans(folded)}
+        self.begins = {s.start for s in sentences}
         self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
         self.impersonals = [[word] for word in reading.language.impersonals]
         self.kinds = _kinds(reading.language)
@@ -151,9 +161,9 @@ class _Finder:
 
 
 @cache
-def _tables(language: Language) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The later ones prevail."""
-    return (
+def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
+    """All phrases that are more than a word of grammar, and the kind of each; the later tables prevail."""
+    tables = (
         (language.role_heads, ROLE),
         ((*language.speech_verbs, *language.stance_verbs), VERB),
         (language.according_to, ACCORDING),
@@ -161,6 +171,8 @@ def _tables(language: Language) -> tuple[tuple[tuple[str, ...], str], ...]:
         (language.relative_views, WHOSE),
         (language.impersonal_verbs, IMPERSONAL),
     )
+    kinds = {fold(form): kind for words, kind in tables for form in words}
+    return tuple(kinds), kinds
 
 
 @cache
