@@ -6,7 +6,7 @@ from briefsite.analyse.quotes.cast import Reference
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
 from briefsite.analyse.quotes.subjects import subject_after, subject_before
-from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, ROLE, VERB, WORD
+from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, PRONOUN, ROLE, VERB, VIEW, WORD
 
 Place = tuple[int, int]  # paragraph, token
 
@@ -31,10 +31,16 @@ class Memory:
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
             return here[0]
         known, who = self._back(scene, first, meant)
-        if known or number == 1 or number - 1 in self.stage.reading.headings:
+        if known or number == 1 or number - 1 in self.stage.reading.headings or self._turned(scene, first):
             return who
         earlier = self.stage.scene(number - 1)
         return self._back(earlier, len(earlier.tokens), meant)[1]
+
+    def _turned(self, scene: Scene, end: int) -> bool:
+        """Whether the paragraph begins, before this token, with somebody or something new."""
+        _, first = scene.sentence(0)
+        kinds = {token.kind for token in scene.tokens[: min(first, end)]}
+        return CAPITAL in kinds and not kinds & {PRONOUN, VIEW}
 
     def _leads(self, scene: Scene, first: int, token: int, who: str) -> bool:
         phrases = phrases_in(scene.tokens, first, token, self.stage.cast)

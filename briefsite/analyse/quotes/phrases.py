@@ -75,7 +75,10 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
             if not governed and (token.entity.person or name is None):
                 name = token
             if token.entity.person and not governed:
-                return at + 1, name
+                rest = at + 1
+                while rest < end and tokens[rest].kind == CAPITAL:
+                    rest += 1  # of a name of which only a part is known
+                return rest, name
             governed, ordinary = False, 0
         elif token.kind == PREPOSITION:
             governed, ordinary = True, 0
