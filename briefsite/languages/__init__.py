@@ -65,6 +65,7 @@ class Language:
     inverted_pronouns: Words  # endings of a verb with its pronoun: -t-il
     prepositions: Words  # contractions too; what they govern is no subject. With the accents that tell à from a
     subordinators: Words  # besides `relatives`: words that open a clause which is not the main one
+    topic_prepositions: Words  # sobre, about: what they govern is what somebody speaks of
     indefinites: Words  # determiners of somebody not named: un, a, several
     coordinators: Words  # and, but, while: between two clauses or two subjects
     time_words: Words  # days, months, times of the day, and what qualifies them: may stand between verb and subject

@@ -49,7 +49,7 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
     if aside:
         found = Attribution(aside, at, at)
-    if found is None and before and words > FEW and _goes_on(scene, stage, mark, before):
+    if found is None and before and _goes_on(scene, mark, words, before):
         return Quote(mark, reading.text(mark), _kind(reading, mark, before.cue), before.speaker, before.cue)
     if found is None and words > 1 and _stands_alone(scene, at):
         found = Attribution(TACIT, at, at)
@@ -70,14 +70,16 @@ def _cue(reading: Reading, tokens: Tokens, found: Attribution, mark: Span) -> st
     return " ".join(reading.texts[mark.paragraph - 1][inside[0].start : inside[-1].end].split())
 
 
-def _goes_on(scene: Scene, stage: Stage, mark: Span, before: Quote) -> bool:
+def _goes_on(scene: Scene, mark: Span, words: int, before: Quote) -> bool:
     """Whether it is the second half of what was begun: `"…," said Pryce, "…"`."""
     if before.span.paragraph != mark.paragraph or not before.cue:
         return False
     at = scene.index(mark)
     first, _ = scene.sentence(at)
     between = [t.kind for t in scene.tokens[first:at] if t.start > before.span.start]
-    return scene.tokens[first].start <= before.span.start and AND not in between
+    if between == [AND]:  # `“inaceptable” e “insostenible”`
+        return True
+    return words > FEW and scene.tokens[first].start <= before.span.start and AND not in between
 
 
 def _stands_alone(scene: Scene, at: int) -> bool:

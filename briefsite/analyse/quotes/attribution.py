@@ -5,11 +5,13 @@ from __future__ import annotations
 from briefsite.analyse.quotes.after import attributed_after, sourced_after
 from briefsite.analyse.quotes.before import attributed_before, coordinated
 from briefsite.analyse.quotes.cast import Cast
+from briefsite.analyse.quotes.gender import plain_words
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene
 from briefsite.analyse.quotes.source import Attribution
-from briefsite.analyse.quotes.tokens import CAPITAL, DETERMINER, QUOTE, WORD
+from briefsite.analyse.quotes.tokens import AND, CAPITAL, COMMA, DETERMINER, PREPOSITION, QUOTE, RELATIVE, WORD
 
+CLAUSE = 10  # tokens between a verb and what it calls something
 CLOSE = 3  # tokens between a verb and a word or two that are its own
 FEW = 2  # words of a quotation that only what stands right beside it attributes
 
@@ -30,9 +32,16 @@ def _is_close(tokens: Tokens, at: int, found: Attribution, cast: Cast) -> bool:
     if found.first > at:
         return True
     between = tokens[found.end : at]
-    if not between or len(between) > CLOSE:
+    if not between or len(between) > CLAUSE or any(t.kind in COMMA + QUOTE + AND for t in between):
         return not between
     last = between[-1]
+    if last.kind == PREPOSITION and all(t.kind != RELATIVE for t in between):
+        return True  # `calificando la brecha de “inaceptable”`
+    if last.word in plain_words(cast.language.auxiliaries):
+        return True  # `afirmó que la colaboración es “crucial”`
+    if len(between) > CLOSE:
+        return False
     if last.kind == DETERMINER:
-        return last.word not in cast.definites
+        about = len(between) == 2 and between[0].word in cast.language.topic_prepositions
+        return about or last.word not in cast.definites
     return last.kind not in QUOTE + CAPITAL and (last.kind != WORD or not cast.language.inversion)

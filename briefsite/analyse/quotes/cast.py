@@ -14,6 +14,7 @@ from briefsite.analyse.quotes.tokens import (
     DETERMINER,
     ENTITY,
     NOUN,
+    PREPOSITION,
     ROLE,
     WORD,
     Entity,
@@ -81,7 +82,7 @@ class Cast:
         inside = next((t.entity for t in tokens if t.kind == ENTITY and t.entity and not t.entity.person), None)
         source = any(t.word in plain_words(self.language.source_nouns) for t in tokens)
         heads = [t for t in tokens if t.kind in (ROLE, NOUN)]
-        named = self._bearer(tokens) if heads else None
+        named = (self._bearer(tokens) or self._bearer(_core(self.language, tokens))) if heads else None
         if named:
             return Reference(named)
         if source and inside:
@@ -133,6 +134,13 @@ class Cast:
         alone = sum(t.kind in NAMING for t in tokens) == 1  # `le gouvernement malien` is another one
         generic = alone and words[0] in word_set(self.language.organisation_nouns)
         return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
+
+
+def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:
+    """What of a phrase can be a role: `el secretario de la OTAN durante su visita` without the visit."""
+    inside = plain_words(language.connectors) | plain_words(language.role_words)
+    cut = (at for at, token in enumerate(tokens) if token.kind == PREPOSITION and token.word not in inside)
+    return tokens[: next(cut, len(tokens))]
 
 
 @cache

@@ -83,13 +83,16 @@ class Memory:
 
     def _sayer(self, scene: Scene, first: int, end: int) -> Phrase | None:
         """Who speaks in a sentence without marks: `…, he argued`, `Kemp said that …`."""
-        verb = next((i for i in range(end - 2, first, -1) if scene.tokens[i].kind == VERB), None)
-        if verb is None:
-            return None
+        verbs = [i for i in range(end - 2, first, -1) if scene.tokens[i].kind == VERB]
+        subjects = [subject for verb in verbs if (subject := self._subject(scene, first, verb, end))]
+        known = (s for s in subjects if s.reference.who or s.reference.anaphoric)
+        return next(known, subjects[0] if subjects else None)
+
+    def _subject(self, scene: Scene, first: int, verb: int, end: int) -> Phrase | None:
         cast = self.stage.cast
         behind = scene.tokens[verb - 1].kind == COMMA
         after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
-        if after and after.reference.who and scene.tokens[after.end].kind not in WORD + VERB:
+        if after and after.reference.who and not _goes_on(scene, after.end):
             return after
         return subject_before(scene.tokens, first, verb, cast)
 
@@ -110,3 +113,8 @@ class Memory:
         if meant.thing:
             return who not in cast.people
         return who in cast.people and cast.fits(who, meant.gender)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a phrase is followed by a verb of its own: `…, said Charles was one of his heroes`."""
+    return at < len(scene.tokens) and scene.tokens[at].kind in WORD + VERB

@@ -74,7 +74,7 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
         if token.kind == ENTITY and token.entity:
             if not governed and (token.entity.person or name is None):
                 name = token
-            if token.entity.person and not governed:
+            if token.entity.person and not governed and not _belongs(tokens, at, end):
                 rest = at + 1
                 while rest < end and tokens[rest].kind == CAPITAL:
                     rest += 1  # of a name of which only a part is known
@@ -103,6 +103,12 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
             return at, name
         at += 1
     return at, name
+
+
+def _belongs(tokens: Tokens, at: int, end: int) -> bool:
+    """`Manfred Mann singer Paul Jones`: whether the name only says whose the next one is."""
+    kinds = [t.kind for t in tokens[at + 1 : min(end, at + BETWEEN)]]
+    return len(kinds) > 1 and kinds[0] in ROLE + NOUN and kinds[1] == ENTITY
 
 
 def _is_paired(tokens: Tokens, at: int, end: int) -> bool:

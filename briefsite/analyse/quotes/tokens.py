@@ -138,6 +138,8 @@ class _Finder:
         """The kind of a word that no table holds: of a name, if it is written so and opens no sentence."""
         if "-" in word and word.endswith(self.language.inverted_pronouns):
             return INVERTED
+        if word.endswith("'s") and found[0].isupper():
+            return DETERMINER
         named = found[0].isupper() and start not in self.begins and start >= self.opening
         return CAPITAL if named else WORD
 
