@@ -10,6 +10,10 @@ from briefsite.findings import Span
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "'": "'", "‘": "’", "»": "«", "”": "”"}
 _BEFORE = frozenset(" \t\u00a0\u202f([{—–-¿¡«“„\"'‘’/")  # what may stand before an opening mark
 _SINGLE = frozenset("'‘’")
+# A dash right before the first letter of a paragraph opens a speech, one behind a space an aside: `—Ven —dijo—. Ya.`
+_SPEECH = re.compile(r"\A[—–](?=[¿¡]?[^\W\d_a-zà-ÿ])")
+_ASIDE = re.compile(r"\s[—–](?=[a-zà-ÿ])")
+_RESUMED = re.compile(r"(?<=\S)[—–][.,;:!?]?\s*")
 _MARK = re.compile(f"[{''.join(PAIRS)}’]")
 
 
@@ -22,11 +26,23 @@ def find_marks(texts: tuple[str, ...]) -> tuple[Span, ...]:
     found: list[Span] = []
     for number, text in enumerate(texts, 1):
         spans, opened = _pairs(text)
+        spans += _speech(text)
         following = texts[number].lstrip()[:1] if number < len(texts) else ""
         if opened is not None and following == text[opened - 1]:
             spans.append((opened, len(text)))
         found += [Span(number, *trimmed) for span in spans if (trimmed := _trimmed(text, *span))]
     return tuple(sorted(found))
+
+
+def _speech(text: str) -> list[tuple[int, int]]:
+    """What is said behind a dash, without the asides; nothing where no aside says that somebody speaks."""
+    found: list[tuple[int, int]] = []
+    start = 1 if _SPEECH.match(text) else len(text)
+    while aside := _ASIDE.search(text, start):
+        found.append((start, aside.start()))
+        resumed = _RESUMED.search(text, aside.end())
+        start = resumed.end() if resumed else len(text)
+    return [*found, (start, len(text))] if found and start < len(text) else found
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int]], int | None]:

@@ -10,7 +10,7 @@ from briefsite.languages import Language
 from briefsite.patterns import word_set
 from briefsite.text import fold
 
-_CLOSERS = "\"'’”»)\\]"
+_CLOSERS = "\"'’”“‘»«)\\]"
 _BREAK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?:\s+|$)")
 # `TOKIO, 9 de abril de 2025 (Agencia). —`: a place in front, a dash or a bracket with a dot behind; `New Delhi: The`.
 _HEAD = r"(?:[^\W\d_a-zà-ÿ][^\s()]*|\d[^\s()]*(?: (?:de )?[a-z]+\.?)?|d[eo]l?|la|las|los|el|y|of|the)"

@@ -12,7 +12,10 @@ import yaml
 from briefsite.patterns import expand, expand_all
 
 Words = tuple[str, ...]
-FLAGS = ("adjectives_first", "demonyms_capitalised", "lower_case_names", "nouns_capitalised", "pro_drop")
+FLAGS = (
+    *("adjectives_first", "demonyms_capitalised", "inversion"),
+    *("lower_case_names", "nouns_capitalised", "pro_drop"),
+)
 MAPPINGS = {
     *("numbers", "number_joins", "number_tails", "collectives", "scales", "bounds", "bounds_behind"),
     *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades", "later_marks"),
@@ -39,7 +42,8 @@ class Language:
     role_plurals: Words  # endings of heads in the plural
     plural_articles: Words  # before a role that two people share: los
     role_links: Words  # prepositions by which a role goes on: de, at, für
-    genitives: Words  # those by which one role holds another: portavoz del ministro
+    role_genitives: Words  # those by which one role holds another: portavoz del ministro
+    genitives: Words  # of, de: a noun before one is not complete
     role_openers: Words  # before a head and part of the role: antiguo, former
     role_skips: Words  # before a head and no part of it: hoy, new, its
     role_tails: Words  # right behind a head, part of the role: a. D.
@@ -93,7 +97,7 @@ class Language:
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name
     surnames: Words  # ordinary words that are surnames behind a given name: Rey, King
-    determiners: Words  # before a subject behind its verb that nobody knows: dijo una vecina
+    determiners: Words  # articles, demonstratives, possessives, quantifiers: all that may open a noun phrase
     named_after: Words  # things that bear the names of people: avenida, aeropuerto, premio
     speech_verbs: Words
     according_to: Words
@@ -167,7 +171,6 @@ class Language:
     not_finite: Words  # words with such an ending that are no finite verbs: hundred, museu
     coordinators: Words  # and, or: what stands on either side is of one kind
     pairing: Words  # between, both: two things follow
-    genitives: Words  # of, de: a noun before one is not complete
     comparatives: Words  # more, menos: a title does not end between one and its `than`
     than: Words
     participle_endings: Words  # and of adjectives that await a phrase: invitadas a, capaz de
@@ -181,10 +184,37 @@ class Language:
     additives: Words  # also, auch: what they add to was told before
     boilerplate: Words  # first words of what no reporter wrote: read more, con información de
     decimal_mark: str  # where an article leaves it open; empty: a lone separator parts thousands
+    thing_pronouns: Words  # it: an institution named before
+    inverted_pronouns: Words  # endings of a verb with its pronoun: -t-il
+    prepositions: Words  # contractions too; what they govern is no subject. With the accents that tell à from a
+    subordinators: Words  # besides `relatives`: words that open a clause which is not the main one
+    topic_prepositions: Words  # sobre, about: what they govern is what somebody speaks of
+    indefinites: Words  # determiners of somebody not named: un, a, several
+    clause_joins: Words  # and, but, while: between two clauses or two subjects
+    time_words: Words  # days, months, times of the day, and what qualifies them: may stand between verb and subject
+    own_views: Words  # a su juicio, in her view: the view of the one before
+    relative_views: Words  # para quien, for whom: the view of the one right before
+    impersonal_verbs: Words  # heißt es, si legge: nobody says it
+    adverbs: Words  # that end like a noun in the plural: nonetheless
+    impersonals: Words  # a pronoun that makes the verb behind it nobody's: se cree
+    naming_cues: Words  # before a name in marks: llamado, known as, the novel
+    viewers: Words  # according_to words that mean other things too: para, for
+    source_nouns: Words  # spokesman, sources: without a name it is the institution behind them that speaks
+    person_nouns: Words  # funcionario, politician: a person named before, whatever the role
+    institution_nouns: Words  # company, institución: an organisation named before
+    role_synonyms: tuple[Words, ...]  # names of one office: alcalde, edil
+    stance_verbs: Words  # verbs that quote although they are not of speech: ironizar, temer, refuse
+    feminine: Words  # articles, titles and pronouns of a woman
+    masculine: Words
+    feminine_endings: Words  # of the names of roles
+    masculine_names: Words  # endings of given names, and names that end as a woman's would
+    feminine_names: Words
+    plural_verbs: Words  # endings of verbs whose subject is many: -n
     adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False
     lower_case_names: bool = False  # names go on in lower case: Cour des comptes
+    inversion: bool = False  # the subject may follow its verb at some distance
     pro_drop: bool = False  # a verb may stand without its subject: `señaló`
 
 
@@ -220,6 +250,8 @@ def _value(name: str, values: dict[str, Any]) -> Any:
         return tuple((form, value) for pattern, value in dict(raw).items() for form in expand(pattern))
     if name in ("ranges", "changes"):
         return tuple((str(first), str(second)) for first, second in raw)
+    if name == "role_synonyms":
+        return tuple(expand_all(group) for group in raw)
     if name == "units":
         return tuple((kind, expand_all(words)) for kind, words in dict(raw).items())
     if name in ("date_patterns", "past_cues", "age_patterns", "future_tense"):

@@ -51,7 +51,7 @@ def role_tables(language: Language) -> _Tables:
         barred,
         word_set((*language.articles, *language.role_skips, *language.role_openers)),
         word_set(language.role_openers),
-        word_set(language.genitives),
+        word_set(language.role_genitives),
         word_set(language.not_names),
         word_set(next((words for kind, words in language.units if kind == "duration"), ())),
         tuple(language.verb_endings),

@@ -1,103 +1,117 @@
-"""Who may speak in a paragraph, and which verbs say that somebody does?"""
+"""Who and what may speak in an article, paragraph by paragraph?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 
+from briefsite.analyse.quotes.cast import Cast
+from briefsite.analyse.quotes.tokens import QUOTE, STOP, Entity, Token, tokenise
 from briefsite.findings import Mention, Person, Span
-from briefsite.languages import Language
-from briefsite.patterns import any_of, before_word, phrases
+from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
-# What may follow the head of a role, up to its verb.
-_TITLE = re.compile(r"[^,.;:\0()]{0,60}")
+LONGEST_NAME = 12  # words
+LONGEST_CUE = 20  # letters
+GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Somebody or something that may speak; `who` is "" for one who is not named, None for `el neerlandés`."""
-
-    start: int
-    end: int
-    who: str | None
-    person: bool = True
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One paragraph as an attribution sees it: quotations masked, subjects by place."""
+    """One paragraph as an attribution sees it."""
 
-    folded: str
-    subjects: tuple[Subject, ...]
-    verbs: tuple[tuple[int, int], ...]
+    number: int
+    tokens: tuple[Token, ...]
+    names: frozenset[int] = frozenset()  # where quotations begin that are names: `el llamado “barrio fantasma”`
 
+    def index(self, mark: Span) -> int:
+        """Which token a quotation is."""
+        at = bisect_left(self.tokens, mark.start, key=lambda token: token.start)
+        while self.tokens[at].kind != QUOTE or self.tokens[at].start != mark.start:
+            at += 1
+        return at
 
-def open_scene(
-    reading: Reading, number: int, people: tuple[Person, ...], mentions: list[Mention], kinds: Mapping[str, str]
-) -> Scene:
-    folded = list(reading.folded[number - 1])
-    for mark in reading.marks:
-        if mark.paragraph == number:
-            folded[mark.start : mark.end] = "\0" * (mark.end - mark.start)
-    masked = "".join(folded)
-    names = [Subject(m.span.start, m.span.end, p.id) for p in people for m in p.mentions if m.span.paragraph == number]
-    verbs = list(phrases(reading.language.speech_verbs).spans(masked))
-    roles = [subject for subject in _role_subjects(masked, people, reading.language, verbs) if _is_free(subject, names)]
-    named = sorted(names + roles, key=lambda s: s.start)
-    whole = [m for m in mentions if m.span.paragraph == number and not _is_part(reading, m.span)]
-    others = [s for m in whole for s in _institution(m, masked, kinds, reading.language) if _is_free(s, named)]
-    return Scene(masked, tuple(sorted(named + others, key=lambda s: s.start)), tuple(verbs))
+    def sentence(self, at: int) -> tuple[int, int]:
+        """(first, end) of the tokens between two stops around a token."""
+        first = next((i + 1 for i in range(at - 1, -1, -1) if self.tokens[i].kind == STOP), 0)
+        end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind == STOP), len(self.tokens))
+        return first, end
 
 
-def _is_free(subject: Subject, others: list[Subject]) -> bool:
-    return not any(other.start < subject.end and subject.start < other.end for other in others)
+class Stage:
+    """All scenes of an article, each opened when it is looked at."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        marks: Iterable[Span],
+        people: tuple[Person, ...],
+        mentions: Iterable[Mention],
+        kinds: Mapping[str, str],
+    ) -> None:
+        self.reading = reading
+        self._marks: dict[int, list[Span]] = {}
+        for mark in marks:
+            self._marks.setdefault(mark.paragraph, []).append(mark)
+        self._entities = _entities(reading, people, mentions, kinds)
+        self.cast = Cast(reading, people, chain.from_iterable(self._entities.values()))
+        self._scenes: dict[int, Scene] = {}
+
+    def scene(self, number: int) -> Scene:
+        if number not in self._scenes:
+            marks, entities = self._marks.get(number, []), self._entities.get(number, ())
+            tokens = tokenise(self.reading, marks, entities, number)
+            self._scenes[number] = Scene(number, tokens, _names(self.reading, number, tokens))
+        return self._scenes[number]
 
 
-def _role_subjects(
-    masked: str, people: tuple[Person, ...], language: Language, verbs: list[tuple[int, int]]
-) -> list[Subject]:
-    """`el secretario general de la OTAN`: a role that one person bears stands for that person."""
-    bearers: dict[str, set[str]] = {}
-    for person in people:
-        for role in person.roles:
-            bearers.setdefault(fold(role.text), set()).add(person.id)
-    found: list[Subject] = []
-    for wording, holders in sorted(bearers.items(), key=lambda item: (-len(item[0]), item[0])):
-        for match in re.finditer(rf"(?<!\w){re.escape(wording)}(?!\w)", masked):
-            subject = Subject(match.start(), match.end(), next(iter(holders)) if len(holders) == 1 else "")
-            found += [subject] if _is_free(subject, found) else []
-    for match in _heads(language).finditer(masked):
-        end = _TITLE.match(masked, match.end(), min((v[0] for v in verbs if v[0] >= match.end()), default=len(masked)))
-        named = [p.id for p in people if any(match["head"] in fold(role.text) for role in p.roles)]
-        who = named[0] if len(named) == 1 else ""
-        subject = Subject(match.start(), end.end() if end else match.end(), who)
-        found += [subject] if _is_free(subject, found) else []
-    return found
+def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Where a quotation begins that a word before it makes a name or a title."""
+    folded, language = reading.folded[number - 1], reading.language
+    small = word_set(language.determiners) | word_set(language.prepositions)
+    found = set()
+    for token in tokens:
+        if token.kind == QUOTE and len(folded[token.start : token.end].split()) <= LONGEST_NAME:
+            before = folded[max(0, token.start - LONGEST_CUE - GAP) : token.start]
+            ends = [-end for _, end in phrases(language.naming_cues).search(before)]
+            between = re.findall(r"[\w']+|[.;]", before[max(ends) :]) if ends else ["."]
+            if all(word in small for word in between):
+                found.add(token.start)
+    return frozenset(found)
+
+
+def _entities(
+    reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], kinds: Mapping[str, str]
+) -> dict[int, list[Entity]]:
+    """Names that may speak by paragraph, the longest where they overlap, people before institutions."""
+    found = [Entity(m.span, person.id, "person") for person in people for m in person.mentions]
+    for mention in mentions:
+        kind = kinds.get(mention.term, "")
+        if mention.form != "composite" and kind in SPEAKING and not _is_part(reading, mention.span):
+            found.append(Entity(mention.span, mention.term, "demonym" if mention.form == "demonym" else kind))
+    kept: dict[int, list[Entity]] = {}
+    for each in sorted(found, key=lambda e: (not e.person, e.span.start - e.span.end, e.span, e.kind, e.who)):
+        here = kept.setdefault(each.span.paragraph, [])
+        if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in here):
+            here.append(each)
+    return kept
 
 
 def _is_part(reading: Reading, span: Span) -> bool:
-    """Whether a name goes on: `Washington Summit Declaration` is not Washington, `Bitcoin Argentina` not Argentina."""
+    """Whether a name goes on: `Washington Summit Declaration`, `Bitcoin Argentina`, `EU-Kommission`."""
     text = reading.texts[span.paragraph - 1]
+    start = re.match(r"([^\W\d_]+) \Z", text[: span.start]) if span.start < LONGEST_CUE else None
+    if start and start[1].isupper() and fold(start[1]) not in word_set(reading.language.function_words):
+        return True  # `NHS England` at the beginning
+    if text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isalpha():
+        return True
+    if reading.language.nouns_capitalised:
+        return False
     after = re.compile(r" ([^\W\d_])").match(text, span.end)
     before = re.search(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $", text[max(0, span.start - 30) : span.start])
     return bool(after and after[1].isupper()) or bool(before and before[1].isupper())
-
-
-def _institution(mention: Mention, masked: str, kinds: Mapping[str, str], language: Language) -> list[Subject]:
-    span = mention.span
-    if mention.form == "demonym":
-        article = re.search(rf"(?<!\w){before_word(language.articles)}$", masked[max(0, span.start - 6) : span.start])
-        return [Subject(span.start, span.end, None)] if article else []
-    speaks = kinds.get(mention.term) in SPEAKING
-    return [Subject(span.start, span.end, mention.term, False)] if speaks else []
-
-
-@cache
-def _heads(language: Language) -> re.Pattern[str]:
-    heads = any_of(language.role_heads).replace(r"(?<!\w)", "", 1)
-    return re.compile(rf"(?<!\w){before_word(language.articles)}(?P<head>{heads})")

@@ -1,0 +1,120 @@
+"""Whom does a text mean that names nobody, or only says `she`?"""
+
+from __future__ import annotations
+
+from briefsite.analyse.quotes.cast import Reference
+from briefsite.analyse.quotes.phrases import Phrase, phrases_in
+from briefsite.analyse.quotes.scene import Scene, Stage
+from briefsite.analyse.quotes.subjects import subject_after, subject_before
+from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, PRONOUN, ROLE, VERB, VIEW, WORD
+
+Place = tuple[int, int]  # paragraph, token
+
+
+class Memory:
+    """What was said so far, and by whom."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.spoken: dict[int, list[tuple[int, str | None]]] = {}
+
+    def remember(self, place: Place, speaker: str | None) -> None:
+        """`speaker` None: somebody whom nobody knows."""
+        self.spoken.setdefault(place[0], []).append((place[1], speaker))
+
+    def antecedent(self, place: Place, meant: Reference) -> str | None:
+        """Who was spoken of last, in this paragraph or in the one before."""
+        number, token = place
+        scene = self.stage.scene(number)
+        first, _ = scene.sentence(token)
+        here = [] if meant.tacit else self._named(scene, first, token, meant)
+        if len(here) == 1 and self._leads(scene, first, token, here[0]):
+            return here[0]
+        known, who = self._back(scene, first, meant)
+        if known or number == 1 or number - 1 in self.stage.reading.headings or self._turned(scene, first):
+            return who
+        earlier = self.stage.scene(number - 1)
+        return self._back(earlier, len(earlier.tokens), meant)[1]
+
+    def _turned(self, scene: Scene, end: int) -> bool:
+        """Whether the paragraph begins, before this token, with somebody or something new."""
+        _, first = scene.sentence(0)
+        kinds = {token.kind for token in scene.tokens[: min(first, end)]}
+        return CAPITAL in kinds and not kinds & {PRONOUN, VIEW}
+
+    def _leads(self, scene: Scene, first: int, token: int, who: str) -> bool:
+        phrases = phrases_in(scene.tokens, first, token, self.stage.cast)
+        return any(p.reference.who == who for p in phrases)
+
+    def _back(self, scene: Scene, end: int, meant: Reference) -> tuple[bool, str | None]:
+        """What the last sentence says that speaks of somebody, before this token of a paragraph."""
+        while end > 0:
+            start, _ = scene.sentence(end - 1)
+            known, who = self._told(scene, start, end, meant)
+            if known:
+                return True, who
+            end = start
+        return False, None
+
+    def _told(self, scene: Scene, first: int, end: int, meant: Reference) -> tuple[bool, str | None]:
+        """(whether a sentence decides it, for whom)."""
+        speakers = [who for at, who in self.spoken.get(scene.number, []) if first <= at < end]
+        fitting = [who for who in speakers if who is None or self._fits(who, meant)]
+        if fitting:
+            return True, fitting[-1]
+        sayer = self._sayer(scene, first, end)
+        if sayer is not None and sayer.reference.anaphoric:
+            return False, None
+        if sayer is not None and sayer.reference.who and self._fits(sayer.reference.who, meant):
+            return True, sayer.reference.who
+        if sayer is not None and not sayer.reference.who and (self._is_strange(scene, sayer) or not meant.gender):
+            return True, None
+        phrases = phrases_in(scene.tokens, first, end, self.stage.cast)
+        main = [p for p in phrases if not p.relative][:1]
+        who = main[0].reference.who if main else None
+        if who and self._fits(who, meant):
+            return True, who
+        named = [] if meant.tacit else self._named(scene, first, end, meant)
+        if named:
+            known = [who for who in named if meant.gender and self.stage.cast.genders.get(who) == meant.gender]
+            return True, (known or named)[0] if len(known or named) == 1 else None
+        stranger = not who and any(self._is_strange(scene, p) for p in main)
+        return stranger, None
+
+    def _sayer(self, scene: Scene, first: int, end: int) -> Phrase | None:
+        """Who speaks in a sentence without marks: `…, he argued`, `Kemp said that …`."""
+        verbs = [i for i in range(end - 2, first, -1) if scene.tokens[i].kind == VERB]
+        subjects = [subject for verb in verbs if (subject := self._subject(scene, first, verb, end))]
+        known = (s for s in subjects if s.reference.who or s.reference.anaphoric)
+        return next(known, subjects[0] if subjects else None)
+
+    def _subject(self, scene: Scene, first: int, verb: int, end: int) -> Phrase | None:
+        cast = self.stage.cast
+        behind = scene.tokens[verb - 1].kind == COMMA
+        after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
+        if after and after.reference.who and not _goes_on(scene, after.end):
+            return after
+        return subject_before(scene.tokens, first, verb, cast)
+
+    def _is_strange(self, scene: Scene, phrase: Phrase) -> bool:
+        """Whether a sentence is about somebody or something with a name that nobody knows."""
+        if phrase.reference.anaphoric:
+            return False
+        kinds = [t.kind for t in scene.tokens[phrase.first : phrase.end]]
+        return ROLE in kinds or (CAPITAL in kinds and not self.stage.reading.language.nouns_capitalised)
+
+    def _named(self, scene: Scene, first: int, end: int, meant: Reference) -> list[str]:
+        tokens = scene.tokens[first:end]
+        found = dict.fromkeys(t.entity.who for t in tokens if t.kind in ENTITY + DETERMINER and t.entity)
+        return [who for who in found if self._fits(who, meant)]
+
+    def _fits(self, who: str, meant: Reference) -> bool:
+        cast = self.stage.cast
+        if meant.thing:
+            return who not in cast.people
+        return who in cast.people and cast.fits(who, meant.gender)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a phrase is followed by a verb of its own: `…, said Charles was one of his heroes`."""
+    return at < len(scene.tokens) and scene.tokens[at].kind in WORD + VERB

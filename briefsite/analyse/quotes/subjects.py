@@ -1,0 +1,117 @@
+"""Who is the subject of a verb?"""
+
+from __future__ import annotations
+
+from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast, Reference
+from briefsite.analyse.quotes.phrases import Phrase, Tokens, after_complement, phrase_at, phrases_in
+from briefsite.analyse.quotes.tokens import (
+    AND,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    TIME,
+    VERB,
+    WORD,
+)
+
+ASIDE = 8  # tokens of what may stand between commas before a subject
+ADVERBS = 5
+
+
+def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase | None:
+    """The subject that stands before its verb, within the clause that begins at `first`."""
+    phrases = [p for p in phrases_in(tokens, first, verb, cast) if p.end <= verb]
+    if not phrases:
+        return None
+    link = _link(tokens, first, verb)
+    kind = tokens[link].kind if link >= first else ""
+    if kind == RELATIVE:
+        return _antecedent(tokens, phrases, link)
+    if kind == AND:
+        earlier = next((at for at in range(link - 1, first - 1, -1) if tokens[at].kind == VERB), None)
+        before = subject_before(tokens, first, earlier, cast) if earlier is not None else None
+        return before or _main(phrases)
+    if kind == COMMA:
+        return _main(phrases)
+    nearest = phrases[-1]
+    if len(phrases) > 1 and phrases[-2].end == nearest.first and tokens[nearest.first].kind == ROLE:
+        return phrases[-2]  # `Mike Watts head of exploration said`
+    if tokens[nearest.first].kind == ROLE and not nearest.reference.who:
+        return _main(phrases)  # `Watts, head of exploration said`
+    inner = nearest.relative and tokens[nearest.first - 1].kind != RELATIVE  # `que lideraba Cabrera aseguraba`
+    return nearest if nearest.end >= link + 1 and not inner else _main(phrases)
+
+
+def _link(tokens: Tokens, first: int, verb: int) -> int:
+    """The last token before a verb that is neither an adverb, a clitic nor a time."""
+    at, skipped = verb - 1, 0
+    while at >= first and skipped < ADVERBS:
+        kind = tokens[at].kind
+        if kind not in WORD + TIME and not (kind == PREPOSITION and tokens[at + 1].kind in TIME):
+            return at
+        at, skipped = at - 1, skipped + 1
+    return at
+
+
+def _antecedent(tokens: Tokens, phrases: list[Phrase], link: int) -> Phrase | None:
+    """`la analista Nur Aisyah, que pidió`: what stands right before the relative."""
+    edge = link - 1 if link and tokens[link - 1].kind == COMMA else link
+    nearest = [p for p in phrases if p.end <= link]
+    return nearest[-1] if nearest and nearest[-1].end >= edge else Phrase(link, link + 1, NOBODY)
+
+
+def _main(phrases: list[Phrase]) -> Phrase | None:
+    return next((p for p in phrases if not p.relative), None)
+
+
+def subject_after(tokens: Tokens, verb: int, end: int, cast: Cast, strict: bool) -> Phrase | None:
+    """The subject behind its verb, times and places left aside; strictly next to it in English.
+
+    None where the sentence names no subject.
+    """
+    at = verb + 1
+    adverbs = 0
+    while at < end:
+        kind = tokens[at].kind
+        if kind in DETERMINER + CAPITAL and at + 1 < end and TIME in (tokens[at + 1].kind, _kind(tokens, at + 2, end)):
+            at += 2 if tokens[at + 1].kind == TIME else 3
+        elif phrase := phrase_at(tokens, at, end, cast):
+            return phrase
+        elif strict:
+            return None
+        elif kind == PREPOSITION:
+            at = after_complement(tokens, at, end)
+        elif kind == TIME or (kind == WORD and adverbs < ADVERBS):
+            at, adverbs = at + 1, adverbs + (kind == WORD)
+        elif kind == COMMA and (after := _after_aside(tokens, at, end)):
+            at = after
+        else:
+            return None
+    return None
+
+
+def _kind(tokens: Tokens, at: int, end: int) -> str:
+    return tokens[at].kind if at < end else ""
+
+
+def _after_aside(tokens: Tokens, comma: int, end: int) -> int | None:
+    """`dijo, al teléfono desde Bergen, la experta`: where what stands between two commas ends."""
+    if _kind(tokens, comma + 1, end) not in (PREPOSITION, TIME, WORD):
+        return None
+    for at in range(comma + 2, min(end, comma + ASIDE)):
+        if tokens[at].kind == COMMA:
+            return at + 1
+        if tokens[at].kind in VERB + RELATIVE + PRONOUN:
+            return None
+    return None
+
+
+def said_by(phrase: Phrase | None, implied: bool) -> Reference:
+    """Who a verb makes responsible: its subject, else the one said before."""
+    if phrase is not None:
+        return phrase.reference
+    return IMPLIED if implied else NOBODY

@@ -1,0 +1,191 @@
+"""Of which words does a paragraph consist, and what may each of them be in a sentence?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import phrases
+from briefsite.reading import Reading
+from briefsite.text import fold
+
+# Kinds of tokens, one letter each, so that a set of them is a string.
+QUOTE, ENTITY, DETERMINER, PREPOSITION, RELATIVE, AND = "Q", "E", "D", "P", "R", "C"
+VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "H", "S", "X", "w"
+ACCORDING, VIEW, WHOSE, IMPERSONAL, DEMONYM = "A", "O", "W", "U", "M"
+COMMA, COLON, STOP = ",", ":", "."
+_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
+_MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
+_GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+REACH = 2  # sentences between somebody and the words that are tacitly theirs
+_OPENERS = " \"'“”«»„‚‘-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something with a name that may speak."""
+
+    span: Span
+    who: str
+    kind: str  # person | organisation | country | demonym
+
+    @property
+    def person(self) -> bool:
+        return self.kind == "person"
+
+
+class Token(NamedTuple):
+    """A word, a name, a quotation or a pause; `word` is lower case with its accents, of a quotation its last letter."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+    entity: Entity | None = None
+
+
+def tokenise(reading: Reading, marks: list[Span], entities: Iterable[Entity], number: int) -> tuple[Token, ...]:
+    """The words of a paragraph in order, its quotations one token each; what stands in brackets is left out."""
+    text = reading.texts[number - 1].replace("’", "'").replace("‘", "'")
+    sentences = [s for s in reading.sentences if s.paragraph == number]
+    finder = _Finder(reading, sentences, number)
+    fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in marks]
+    fixed += [_name(text, each) for each in entities if not any(m.overlaps(each.span) for m in marks)]
+    fixed += [Token(s.end, s.end, STOP, ".") for s in sentences]
+    far = _far(sentences, marks)
+    found: list[Token] = []
+    place = passed = 0
+    for token in sorted(fixed, key=lambda t: (t.start, t.kind == STOP)):
+        if passed not in far:
+            found += finder.words(text, place, token.start)
+        found.append(token)
+        finder.before = token.kind
+        place = max(place, token.end)
+        passed += token.kind == STOP
+    found += finder.words(text, place, len(text))
+    return tuple(_without_brackets(found))
+
+
+def _far(sentences: list[Span], marks: list[Span]) -> frozenset[int]:
+    """Which sentences are too far from any quotation to say who speaks in it."""
+    if len(sentences) <= REACH:
+        return frozenset()
+    near = {len(sentences) - back for back in range(1, REACH + 1)}
+    for place, sentence in enumerate(sentences):
+        if any(mark.start < sentence.end and sentence.start < mark.end for mark in marks):
+            near.update(range(place - REACH, place + 1))
+    return frozenset(range(len(sentences))) - near
+
+
+def _name(text: str, each: Entity) -> Token:
+    """A name; one in the genitive only determines what follows: `Price's lawyer`."""
+    if each.kind == "demonym":
+        return Token(each.span.start, each.span.end, DEMONYM, text[each.span.start : each.span.end].lower())
+    genitive = _GENITIVE.match(text, each.span.end)
+    if genitive and (genitive[0] != "'" or text[each.span.end - 1] == "s"):
+        return Token(each.span.start, genitive.end(), DETERMINER, "'s", each)
+    return Token(each.span.start, each.span.end, ENTITY, text[each.span.start : each.span.end].lower(), each)
+
+
+def _without_brackets(tokens: list[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        if token.kind == "(":
+            depth += 1
+        elif token.kind == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 or token.kind in (QUOTE, STOP):
+            depth = 0 if token.kind == STOP else depth
+            yield token
+
+
+class _Finder:
+    """The words of one paragraph, by the tables of its language."""
+
+    def __init__(self, reading: Reading, sentences: Iterable[Span], number: int) -> None:
+        self.language = reading.language
+        folded = reading.folded[number - 1]
+        table, kinds = _table(reading.language)
+        self.listed = {start: (end, kinds[folded[start:end]]) for start, end in phrases(table).spans(folded)}
+        self.begins = {s.start for s in sentences}
+        self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
+        self.impersonals = [[word] for word in reading.language.impersonals]
+        self.kinds = _kinds(reading.language)
+        self.before = ""  # the kind of the word before
+
+    def words(self, text: str, start: int, end: int) -> list[Token]:
+        place, before, found = start, self.before, list[Token]()
+        listed, kinds = self.listed, self.kinds
+        for match in _TOKEN.finditer(text, start, end):
+            at = match.start()
+            if at < place:
+                continue  # within a phrase of a table
+            if at in listed and listed[at][0] <= end and self._fits(text, at, before):
+                place, before = listed[at]
+                found.append(Token(at, place, before, text[at:place].lower()))
+                continue
+            word = match[0].lower()
+            place, before = match.end(), kinds.get(word) or self._unlisted(at, match[0], word)
+            found.append(Token(at, place, before, word))
+        return found
+
+    def _unlisted(self, start: int, found: str, word: str) -> str:
+        """The kind of a word that no table holds: of a name, if it is written so and opens no sentence."""
+        if "-" in word and word.endswith(self.language.inverted_pronouns):
+            return INVERTED
+        if word.endswith("'s") and found[0].isupper():
+            return DETERMINER
+        named = found[0].isupper() and start not in self.begins and start >= self.opening
+        return CAPITAL if named else WORD
+
+    def _fits(self, text: str, start: int, before: str) -> bool:
+        """Whether a listed word is meant: a verb is no noun, `the reports`, `die Berichte`."""
+        end, kind = self.listed[start]
+        if kind == ACCORDING and text[start:end].lower() in self.language.viewers:
+            return start in self.begins or not text[max(0, start - 3) : start].rstrip()[-1:].isalnum()
+        if kind != VERB:
+            return True
+        if self.language.impersonals and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals:
+            return False  # `se cree`, but not `se queja`, which is listed whole
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            return False
+        if text[start].isupper() and start not in self.begins and start > 0:
+            return text[max(0, start - 3) : start].rstrip().endswith((".", "-", "—", "–", "»", "”", '"', ":"))
+        if before == DETERMINER:
+            ending = text[start:end].split(" ")[0].lower()
+            return ending.endswith(self.language.verb_endings) and self.language.pro_drop
+        return True
+
+
+@cache
+def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
+    """All phrases that are more than a word of grammar, and the kind of each; the later tables prevail."""
+    tables = (
+        (language.role_heads, ROLE),
+        ((*language.speech_verbs, *language.stance_verbs), VERB),
+        (language.according_to, ACCORDING),
+        (language.own_views, VIEW),
+        (language.relative_views, WHOSE),
+        (language.impersonal_verbs, IMPERSONAL),
+    )
+    kinds = {fold(form): kind for words, kind in tables for form in words}
+    return tuple(kinds), kinds
+
+
+@cache
+def _kinds(language: Language) -> dict[str, str]:
+    tables = (
+        (language.source_nouns + language.person_nouns, NOUN),
+        (language.time_words, TIME),
+        (language.prepositions, PREPOSITION),
+        (language.relatives + language.subordinators, RELATIVE),
+        (language.determiners, DETERMINER),
+        (language.clause_joins, AND),
+        (language.pronouns, PRONOUN),
+    )
+    return _MARKS | {word.lower(): kind for words, kind in tables for word in words}
