@@ -24,6 +24,7 @@ class Language:
     function_words: Words
     articles: Words  # el, the, l'
     definite_articles: Words  # singular, where an adjective right behind one is a noun: el neerlandés
+    definite_contractions: Words  # del, della: a preposition and an article in one word
     plural_endings: Words  # by which a noun shows that it is counted; whole words where they are irregular
     connectors: Words  # lower-case words inside names: de, van, von …
     titles: Words  # courtesy titles before a name: Sr., Mrs

@@ -41,6 +41,8 @@ class Tables:
     belong: frozenset[str]  # between one who belongs to an organisation and its name: de, at
     leading: frozenset[str]  # words before an acronym that is a noun
     articles: frozenset[str]
+    definite: frozenset[str]  # articles, also within a preposition: del
+    verbs: frozenset[str]
     ordinary: frozenset[str]  # capitalised at the beginning of a sentence
     weak: frozenset[str]  # heads that a place does not complete: Centro de Lisboa
     things: frozenset[str]  # behind a name they make it one of a thing: Party Conference
@@ -112,6 +114,8 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
     "departments": lambda one: (
         _words((*one.department_words, *one.portfolios)) - _words((*one.organisation_links, *one.organisation_joins))
     ),
+    "definite": lambda one: _words((*one.articles, *one.definite_articles, *one.definite_contractions)),
+    "verbs": lambda one: _words((*one.speech_verbs, *one.auxiliaries, *one.institutional_acts)),
     "legal": lambda one: frozenset(one.legal_forms),
     "common": lambda one: frozenset(one.common_acronyms),
     "inside": lambda one: _words(one.connectors) | {"i"},
