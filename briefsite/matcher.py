@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from briefsite.languages import language
 from briefsite.patterns import expand
 from briefsite.terms import Alias, Term
 from briefsite.text import fold, is_whole_word
@@ -35,7 +36,7 @@ class Matcher:
         meanings: dict[str, list[tuple[str, str, tuple[int, ...]]]] = {}
         for term in terms:
             for alias in term.aliases:
-                for pattern in expand(alias.pattern) if _counts(alias, term, code) else ():
+                for pattern in _forms(alias, term, code) if _counts(alias, term, code) else ():
                     form = "acronym" if alias.form in ("name", "alias") and _is_acronym(pattern) else alias.form
                     capitals = tuple(place for place, char in enumerate(pattern) if char.isupper())
                     meanings.setdefault(fold(pattern), []).append((form, term.id, capitals))
@@ -57,6 +58,16 @@ class Matcher:
 def matcher(vocabulary: Vocabulary, code: str) -> Matcher:
     """The matcher of a language, made once for each vocabulary."""
     return Matcher(vocabulary.terms.values(), code)
+
+
+def _forms(alias: Alias, term: Term, code: str) -> tuple[str, ...]:
+    """What an alias may look like, in German also in the genitive: des Bundestags."""
+    forms = expand(alias.pattern)
+    if term.kind != "organisation" or alias.form == "demonym":
+        return forms
+    words = [form for form in forms if form.isalpha() and not form.isupper() and form[-1] != "s"]
+    more = (word + ending for word in words for ending in language(code).genitive_endings)
+    return (*forms, *(form for form in more if form not in forms))
 
 
 def _counts(alias: Alias, term: Term, code: str) -> bool:

@@ -64,6 +64,7 @@ class Language:
     belongings: Words  # what belongs to a company: accionistas, shares
     belonging: Words  # de, at: between these and the organisation
     before_acronyms: Words  # words before an acronym that is a noun, beside articles
+    abbreviated_things: Words  # first or last words of things with acronyms: Tasa, Disorder
     common_acronyms: Words  # acronyms that are no organisations: PIB, DNA
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name

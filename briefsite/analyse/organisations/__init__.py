@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefsite.analyse.organisations.acronyms import defined_acronyms, lone_acronyms, spells
+from briefsite.analyse.organisations.acronyms import defined_acronyms, spells
+from briefsite.analyse.organisations.capitals import lone_acronyms
 from briefsite.analyse.organisations.cued import cued_names
 from briefsite.analyse.organisations.headed import headed_names
 from briefsite.analyse.organisations.institutions import institutions

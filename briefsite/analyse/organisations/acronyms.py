@@ -59,6 +59,8 @@ def is_acronym(text: str) -> bool:
 def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], foreign: bool) -> Span | None:
     """What stands before the bracket: by its initials, else as a name found already that ends there."""
     spelt = _spelling(before, acronym)
+    if spelt is not None and _is_thing(sheet, before[spelt:]):
+        return None
     if spelt is not None and fold(before[spelt:].split()[0]) not in sheet.tables.roles:
         found = next(
             (s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None
@@ -71,6 +73,12 @@ def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], forei
         start = _capitalised(sheet, before)
         return Span(sheet.number, start, len(before)) if start is not None else None
     return None
+
+
+def _is_thing(sheet: Sheet, name: str) -> bool:
+    """`Tasa Nominal Anual (TNA)`: what is abbreviated so is no organisation."""
+    words = fold(name).split()
+    return words[0] in sheet.tables.abbreviated or words[-1] in sheet.tables.abbreviated
 
 
 def _spelling(before: str, acronym: str) -> int | None:
@@ -167,31 +175,3 @@ def _cued(sheet: Sheet) -> Iterator[Defined]:
                 and not _ROMAN.match(word.text)
             ):
                 yield Defined(Span(sheet.number, word.start, word.end), None)
-
-
-def lone_acronyms(sheet: Sheet) -> Iterator[Span]:
-    """Capitals that act as a noun behind an article or preposition, and are no unit, numeral, code or headline."""
-    text = sheet.text
-    upper = [number for number in sheet.marked if sheet.words[number].text.isupper()]
-    if sum(len(sheet.words[number].text) > 3 for number in upper) * 3 > len(sheet.words):
-        return
-    for number in upper:
-        word = sheet.words[number]
-        if not _is_lone(sheet, number) or word.start in sheet.at:
-            continue
-        before = sheet.words[number - 1]
-        if not number or not sheet.glued(number) or (before.capital and not sheet.opens(number - 1)):
-            continue
-        beside = text[word.end : word.end + 1]
-        if before.folded in sheet.tables.leading and beside not in ("-", "/", "%", "°", "$"):
-            yield Span(sheet.number, word.start, word.end)
-
-
-def _is_lone(sheet: Sheet, number: int) -> bool:
-    word = sheet.words[number]
-    if not 2 <= len(word.text) <= 6 or not word.text.isalpha() or not word.text.isupper():
-        return False
-    if word.text in sheet.tables.common or _ROMAN.match(word.text):
-        return False
-    following = sheet.words[number + 1] if sheet.glued(number + 1) else None
-    return not (following and (following.text.isdigit() or (following.text.isupper() and len(following.text) > 1)))

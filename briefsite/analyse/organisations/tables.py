@@ -49,6 +49,7 @@ class Tables:
     infinitives: tuple[str, ...]
     nouns_common: tuple[str, ...]  # endings of common nouns and adjectives
     patrons: frozenset[str]  # heads behind which the name of a person may stand
+    abbreviated: frozenset[str]  # first or last words of what is abbreviated and no organisation
     roles: frozenset[str]
     members: frozenset[str]  # who sits in a parliament
     triggers: frozenset[str]  # lower-case words that may lead to a name
@@ -88,6 +89,7 @@ _LISTS = {
     "ordinary": ("not_names", False),
     "weak": ("weak_heads", True),
     "things": ("thing_words", True),
+    "abbreviated": ("abbreviated_things", True),
     "roles": ("role_heads", True),
     "members": ("members", True),
 }
