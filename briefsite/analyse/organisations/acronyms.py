@@ -67,17 +67,33 @@ def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], forei
         )
         return found or Span(sheet.number, spelt, len(before))
     close = next((s for s in named if s.paragraph == sheet.number and s.end == len(before)), None)
-    if close and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym)):
+    if (
+        close
+        and not _is_thing(sheet, sheet.text[close.start : close.end])
+        and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym))
+    ):
         return close
     if foreign and is_acronym(acronym):
         start = _capitalised(sheet, before)
-        return Span(sheet.number, start, len(before)) if start is not None else None
+        meant = start is not None and not _is_thing(sheet, before[start:])
+        return Span(sheet.number, start or 0, len(before)) if meant else None
     return None
+
+
+def abbreviated_things(sheet: Sheet) -> Iterator[str]:
+    """Acronyms that the paragraph gives to rates, laws, programmes: they name no organisation later either."""
+    for match in _BRACKET.finditer(sheet.text):
+        short = match["inner"].partition(",")[0]
+        before = sheet.text[: match.start()].rstrip()
+        if _ACRONYM.fullmatch(short):
+            starts = (_spelling(before, short), _capitalised(sheet, before))
+            if any(start is not None and _is_thing(sheet, before[start:]) for start in starts):
+                yield short
 
 
 def _is_thing(sheet: Sheet, name: str) -> bool:
     """`Tasa Nominal Anual (TNA)`: what is abbreviated so is no organisation."""
-    words = fold(name).split()
+    words = fold(name).split() or [""]
     return words[0] in sheet.tables.abbreviated or words[-1] in sheet.tables.abbreviated
 
 
@@ -131,7 +147,7 @@ def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defin
     if not words or words[0].end() != len(before) or not words[0][0][0].isupper():
         return
     acronym = words[0][0]
-    if acronym in sheet.tables.common:
+    if acronym in sheet.tables.common or _is_thing(sheet, inner):
         return
     parts = [m[0] for m in _WORD.finditer(inner)]
     big = fold("".join(part[0] for part in parts if fold(part) not in _SMALL))
