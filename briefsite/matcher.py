@@ -10,6 +10,7 @@ from importlib import resources
 from ahocorasick_rs import AhoCorasick
 
 from briefsite.cache import key_of
+from briefsite.languages import language
 from briefsite.patterns import expand
 from briefsite.term_entry import term_of
 from briefsite.terms import Alias, Term
@@ -73,7 +74,7 @@ class Matcher:
 @lru_cache(maxsize=16)
 def matcher(vocabulary: Vocabulary, code: str) -> Matcher:
     """The matcher of a language, made once for each vocabulary."""
-    key = key_of((vocabulary.key.encode(), _own_code()))
+    key = key_of((vocabulary.key.encode(), _own_code(), " ".join(language(code).genitive_endings).encode()))
     return Matcher(vocabulary.cache.kept(f"matcher-{code}", key, lambda: table_of(vocabulary.terms.values(), code)))
 
 
@@ -103,7 +104,7 @@ def table_of(terms: Iterable[Term], code: str) -> list[tuple[str, list[_Meaning]
     meanings: dict[str, set[_Meaning]] = {}
     for term in terms:
         for alias in term.aliases:
-            for pattern in expand(alias.pattern) if _counts(alias, term, code) else ():
+            for pattern in _forms(alias, term, code) if _counts(alias, term, code) else ():
                 form = "acronym" if alias.form in ("name", "alias") and _is_acronym(pattern) else alias.form
                 word = pattern.strip(OPEN)
                 capitals = () if word.islower() else tuple(p for p, char in enumerate(word) if char.isupper())
@@ -119,6 +120,16 @@ def _whole(folded: str, start: int, end: int, ends: tuple[bool, bool]) -> tuple[
     while ends[1] and end < len(folded) and folded[end].isalnum():
         end += 1
     return (start, end) if is_whole_word(folded, start, end) else None
+
+
+def _forms(alias: Alias, term: Term, code: str) -> tuple[str, ...]:
+    """What an alias may look like, in German also in the genitive: des Bundestags."""
+    forms = expand(alias.pattern)
+    if term.kind != "organisation" or alias.form == "demonym":
+        return forms
+    words = [form for form in forms if form.isalpha() and not form.isupper() and form[-1] != "s"]
+    more = (word + ending for word in words for ending in language(code).genitive_endings)
+    return (*forms, *(form for form in more if form not in forms))
 
 
 def _counts(alias: Alias, term: Term, code: str) -> bool:

@@ -31,6 +31,7 @@ class Language:
     function_words: Words
     articles: Words  # el, the, l'
     definite_articles: Words  # singular, where an adjective right behind one is a noun: el neerlandés
+    definite_contractions: Words  # del, della: a preposition and an article in one word
     plural_endings: Words  # by which a noun shows that it is counted; whole words where they are irregular
     connectors: Words  # lower-case words inside names: de, van, von …
     titles: Words  # courtesy titles before a name: Sr., Mrs
@@ -93,6 +94,7 @@ class Language:
     belongings: Words  # what belongs to a company: accionistas, shares
     belonging: Words  # de, at: between these and the organisation
     before_acronyms: Words  # words before an acronym that is a noun, beside articles
+    abbreviated_things: Words  # first or last words of things with acronyms: Tasa, Disorder
     common_acronyms: Words  # acronyms that are no organisations: PIB, DNA
     acronym_cues: Words  # denominado, known as: an acronym follows
     not_names: Words  # capitalised words that begin no person's name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefsite.analyse.organisations.acronyms import defined_acronyms, lone_acronyms, spells
+from briefsite.analyse.organisations.acronyms import abbreviated_things, defined_acronyms, spells
+from briefsite.analyse.organisations.capitals import lone_acronyms
 from briefsite.analyse.organisations.cued import cued_names
 from briefsite.analyse.organisations.headed import headed_names
 from briefsite.analyse.organisations.institutions import institutions
@@ -24,7 +25,8 @@ def find_organisations(
     """Terms that this article introduces, and all mentions, those among them: a longer name takes the place of
     an organisation or region within it."""
     sheets = open_sheets(reading, mentions, kinds, given)
-    spans = _longest([span for sheet in sheets for span in _names(sheet)])
+    things = {acronym for sheet in sheets for acronym in abbreviated_things(sheet)}
+    spans = _longest([span for sheet in sheets for span in _names(sheet) if reading.text(span) not in things])
     spans = [span for span in spans if not _is_known(sheets[span.paragraph - 1], span)]
     register = Register(sheets, reading.language)
     for span in sorted(spans, key=lambda s: (s.start - s.end, s)):

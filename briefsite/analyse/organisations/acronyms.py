@@ -59,18 +59,42 @@ def is_acronym(text: str) -> bool:
 def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], foreign: bool) -> Span | None:
     """What stands before the bracket: by its initials, else as a name found already that ends there."""
     spelt = _spelling(before, acronym)
+    if spelt is not None and _is_thing(sheet, before[spelt:]):
+        return None
     if spelt is not None and fold(before[spelt:].split()[0]) not in sheet.tables.roles:
         found = next(
             (s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None
         )
         return found or Span(sheet.number, spelt, len(before))
     close = next((s for s in named if s.paragraph == sheet.number and s.end == len(before)), None)
-    if close and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym)):
+    if (
+        close
+        and not _is_thing(sheet, sheet.text[close.start : close.end])
+        and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym))
+    ):
         return close
     if foreign and is_acronym(acronym):
         start = _capitalised(sheet, before)
-        return Span(sheet.number, start, len(before)) if start is not None else None
+        meant = start is not None and not _is_thing(sheet, before[start:])
+        return Span(sheet.number, start or 0, len(before)) if meant else None
     return None
+
+
+def abbreviated_things(sheet: Sheet) -> Iterator[str]:
+    """Acronyms that the paragraph gives to rates, laws, programmes: they name no organisation later either."""
+    for match in _BRACKET.finditer(sheet.text):
+        short = match["inner"].partition(",")[0]
+        before = sheet.text[: match.start()].rstrip()
+        if _ACRONYM.fullmatch(short):
+            starts = (_spelling(before, short), _capitalised(sheet, before))
+            if any(start is not None and _is_thing(sheet, before[start:]) for start in starts):
+                yield short
+
+
+def _is_thing(sheet: Sheet, name: str) -> bool:
+    """`Tasa Nominal Anual (TNA)`: what is abbreviated so is no organisation."""
+    words = fold(name).split() or [""]
+    return words[0] in sheet.tables.abbreviated or words[-1] in sheet.tables.abbreviated
 
 
 def _spelling(before: str, acronym: str) -> int | None:
@@ -123,7 +147,7 @@ def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defin
     if not words or words[0].end() != len(before) or not words[0][0][0].isupper():
         return
     acronym = words[0][0]
-    if acronym in sheet.tables.common:
+    if acronym in sheet.tables.common or _is_thing(sheet, inner):
         return
     parts = [m[0] for m in _WORD.finditer(inner)]
     big = fold("".join(part[0] for part in parts if fold(part) not in _SMALL))
@@ -167,31 +191,3 @@ def _cued(sheet: Sheet) -> Iterator[Defined]:
                 and not _ROMAN.match(word.text)
             ):
                 yield Defined(Span(sheet.number, word.start, word.end), None)
-
-
-def lone_acronyms(sheet: Sheet) -> Iterator[Span]:
-    """Capitals that act as a noun behind an article or preposition, and are no unit, numeral, code or headline."""
-    text = sheet.text
-    upper = [number for number in sheet.marked if sheet.words[number].text.isupper()]
-    if sum(len(sheet.words[number].text) > 3 for number in upper) * 3 > len(sheet.words):
-        return
-    for number in upper:
-        word = sheet.words[number]
-        if not _is_lone(sheet, number) or word.start in sheet.at:
-            continue
-        before = sheet.words[number - 1]
-        if not number or not sheet.glued(number) or (before.capital and not sheet.opens(number - 1)):
-            continue
-        beside = text[word.end : word.end + 1]
-        if before.folded in sheet.tables.leading and beside not in ("-", "/", "%", "°", "$"):
-            yield Span(sheet.number, word.start, word.end)
-
-
-def _is_lone(sheet: Sheet, number: int) -> bool:
-    word = sheet.words[number]
-    if not 2 <= len(word.text) <= 6 or not word.text.isalpha() or not word.text.isupper():
-        return False
-    if word.text in sheet.tables.common or _ROMAN.match(word.text):
-        return False
-    following = sheet.words[number + 1] if sheet.glued(number + 1) else None
-    return not (following and (following.text.isdigit() or (following.text.isupper() and len(following.text) > 1)))

@@ -99,6 +99,8 @@ def _closes(sheet: Sheet, number: int) -> bool:
     if not sheet.glued(following):
         return True
     word = sheet.words[following]
+    if word.folded in sheet.tables.verbs:
+        return False
     if word.folded in sheet.tables.barred or word.plain in sheet.tables.links:
         return True
     return not sheet.reading.language.demonyms_capitalised or word.folded.endswith(("ed", "ing"))

@@ -69,11 +69,14 @@ def _is_foreign(sheet: Sheet, number: int) -> bool:
     if sheet.reading.language.demonyms_capitalised or not sheet.glued(number + 1) or sheet.glued(number) is False:
         return False
     pair = sheet.words[number : number + 2]
-    return all(w.capital and not sheet.kind(w) and not is_common(sheet, sheet.index[w.start]) for w in pair)
+    strange = not is_common(sheet, number)
+    return strange and all(word.capital and not sheet.kind(word) for word in pair)
 
 
 def _capital(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
     """A word with a capital right behind: always of the name, but in German after a compound or before a place."""
+    if len(sheet.words[number].text) == 1:
+        return None  # Escuela Técnica N° 5
     if not sheet.reading.language.nouns_capitalised:
         return (number, "proper") if _may_follow(sheet, head, number) else None
     if sheet.kind(sheet.words[number]) in ("place", "country", "region"):

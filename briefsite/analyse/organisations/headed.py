@@ -45,11 +45,19 @@ def _is_name(sheet: Sheet, place: tuple[int, int, int], proper: bool) -> bool:
         capitals = sum(w.capital for w in sheet.words[number + 1 : last + 1])
         if _is_placed(sheet, number + 1, last) or (capitals == 1 and last > number + 1):
             return False  # hospital de Lugo
-    if word.folded in sheet.tables.weak and _is_placed(sheet, number + 1, last):
+    if word.folded in sheet.tables.weak and (_is_placed(sheet, number + 1, last) or _is_bare(sheet, number)):
         return False
     if proper:
         return True
     return word.capital and not sheet.opens(number)
+
+
+def _is_bare(sheet: Sheet, number: int) -> bool:
+    """Whether a preposition without an article stands before: en materia de Seguridad, calidad de Servicio."""
+    if not number or not sheet.glued(number) or sheet.reading.language.demonyms_capitalised:
+        return False
+    before = sheet.words[number - 1]
+    return before.folded not in sheet.tables.definite and not before.capital
 
 
 def _is_placed(sheet: Sheet, first: int, last: int) -> bool:

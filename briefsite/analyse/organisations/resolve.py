@@ -121,7 +121,7 @@ def add_short_forms(register: Register, known: Iterable[Mention]) -> None:
 
 def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
     """The part of a name that is nobody else's, without its head, its tail or its legal form."""
-    words, tables = name.split(" "), sheet.tables
+    words, tables = name.split(), sheet.tables
     keys = [key_of(word, sheet.reading.language)[:1] or ("",) for word in words]
     plain = [key[0] for key in keys]
     if len(words) < 2:

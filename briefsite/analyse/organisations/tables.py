@@ -41,12 +41,15 @@ class Tables:
     belong: frozenset[str]  # between one who belongs to an organisation and its name: de, at
     leading: frozenset[str]  # words before an acronym that is a noun
     articles: frozenset[str]
+    definite: frozenset[str]  # articles, also within a preposition: del
+    verbs: frozenset[str]
     ordinary: frozenset[str]  # capitalised at the beginning of a sentence
     weak: frozenset[str]  # heads that a place does not complete: Centro de Lisboa
     things: frozenset[str]  # behind a name they make it one of a thing: Party Conference
     infinitives: tuple[str, ...]
     nouns_common: tuple[str, ...]  # endings of common nouns and adjectives
     patrons: frozenset[str]  # heads behind which the name of a person may stand
+    abbreviated: frozenset[str]  # first or last words of what is abbreviated and no organisation
     roles: frozenset[str]
     members: frozenset[str]  # who sits in a parliament
     triggers: frozenset[str]  # lower-case words that may lead to a name
@@ -86,6 +89,7 @@ _LISTS = {
     "ordinary": ("not_names", False),
     "weak": ("weak_heads", True),
     "things": ("thing_words", True),
+    "abbreviated": ("abbreviated_things", True),
     "roles": ("role_heads", True),
     "members": ("members", True),
 }
@@ -112,6 +116,8 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
     "departments": lambda one: (
         _words((*one.department_words, *one.portfolios)) - _words((*one.organisation_links, *one.organisation_joins))
     ),
+    "definite": lambda one: _words((*one.articles, *one.definite_articles, *one.definite_contractions)),
+    "verbs": lambda one: _words((*one.speech_verbs, *one.auxiliaries, *one.institutional_acts)),
     "legal": lambda one: frozenset(one.legal_forms),
     "common": lambda one: frozenset(one.common_acronyms),
     "inside": lambda one: _words(one.connectors) | {"i"},
