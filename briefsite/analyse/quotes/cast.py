@@ -60,7 +60,7 @@ class Cast:
         self.organisations = {each.who for each in entities if each.kind == "organisation"}
         self.institutions: dict[str, set[str]] = {}
         for each in entities:
-            if each.kind in ("organisation", "country"):
+            if each.kind == "organisation":
                 self.institutions.setdefault(each.who, set()).update(_WORD.findall(reading.fold(each.span)))
 
     @cached_property
@@ -125,14 +125,15 @@ class Cast:
 
     def _institution(self, tokens: Sequence[Token]) -> Reference:
         """`the college`, `el ministerio`: by a word of the one name that holds it; `the company` by being one."""
-        words = [fold(t.word) for t in tokens if t.kind != DETERMINER][:1]
-        if not words or len(words[0]) < STEM - 1:
-            return NOBODY
-        named = [who for who, parts in self.institutions.items() if words[0] in parts]
+        said = [t for t in tokens if t.kind in NAMING]
+        if not said or (said[0].kind == CAPITAL and not self.language.nouns_capitalised):
+            return NOBODY  # `the Washington Summit Declaration`
+        word = fold(said[0].word)
+        named = [who for who, parts in self.institutions.items() if word in parts and len(word) >= STEM - 1]
         if len(named) == 1:
             return Reference(named[0])
-        alone = sum(t.kind in NAMING for t in tokens) == 1  # `le gouvernement malien` is another one
-        generic = alone and words[0] in word_set(self.language.institution_nouns)
+        alone = len(said) == 1  # `le gouvernement malien` is another one
+        generic = alone and word in word_set(self.language.institution_nouns)
         return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
 
 
