@@ -27,7 +27,12 @@ role_heads: [prezulo, "vortist{o,a}"]
 role_words: [da, lo]
 speech_verbs: ["dik{is,as}"]
 according_to: [lau]
+organisation_words: [Banko]
 organisation_heads: [Banko]
+organisation_links: [da]
+role_links: [da]
+prepositions: [da, pri, dum]
+determiners: [lo]
 numbers: {du: 2, tri: 3}
 scales: {miloj: 1000}
 bounds: {plu ol: ">", malplu ol: "<"}

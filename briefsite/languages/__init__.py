@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from briefsite.languages.speech import Speech
 from briefsite.languages.table import Language, Words
 from briefsite.patterns import expand, expand_all
 
@@ -26,7 +27,9 @@ MAPPINGS = {
 def language(code: str) -> Language:
     """The table of a language, or the empty one where we have none."""
     values = _load(code.split("-")[0])
-    return Language(**{field.name: _value(field.name, values) for field in fields(Language)})
+    speech = Speech(**{field.name: _value(field.name, values) for field in fields(Speech)})
+    own = {field.name: _value(field.name, values) for field in fields(Language) if field.name != "speech"}
+    return Language(**own, speech=speech)
 
 
 @cache

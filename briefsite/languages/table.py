@@ -1,8 +1,8 @@
 """Which words of a language must the analysers know? The fields of a file such as es.yml, and what they are for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+
+from briefsite.languages.speech import Speech
 
 Words = tuple[str, ...]
 
@@ -171,32 +171,7 @@ class Language:
     additives: Words  # also, auch: what they add to was told before
     boilerplate: Words  # first words of what no reporter wrote: read more, con información de
     decimal_mark: str  # where an article leaves it open; empty: a lone separator parts thousands
-    thing_pronouns: Words  # it: an institution named before
-    inverted_pronouns: Words  # endings of a verb with its pronoun: -t-il
-    prepositions: Words  # contractions too; what they govern is no subject. With the accents that tell à from a
-    subordinators: Words  # besides `relatives`: words that open a clause which is not the main one
-    topic_prepositions: Words  # sobre, about: what they govern is what somebody speaks of
-    indefinites: Words  # determiners of somebody not named: un, a, several
-    clause_joins: Words  # and, but, while: between two clauses or two subjects
-    time_words: Words  # days, months, times of the day, and what qualifies them: may stand between verb and subject
-    own_views: Words  # a su juicio, in her view: the view of the one before
-    relative_views: Words  # para quien, for whom: the view of the one right before
-    impersonal_verbs: Words  # heißt es, si legge: nobody says it
-    adverbs: Words  # that end like a noun in the plural: nonetheless
-    impersonals: Words  # a pronoun that makes the verb behind it nobody's: se cree
-    naming_cues: Words  # before a name in marks: llamado, known as, the novel
-    viewers: Words  # according_to words that mean other things too: para, for
-    source_nouns: Words  # spokesman, sources: without a name it is the institution behind them that speaks
-    person_nouns: Words  # funcionario, politician: a person named before, whatever the role
-    institution_nouns: Words  # company, institución: an organisation named before
-    role_synonyms: tuple[Words, ...]  # names of one office: alcalde, edil
-    stance_verbs: Words  # verbs that quote although they are not of speech: ironizar, temer, refuse
-    feminine: Words  # articles, titles and pronouns of a woman
-    masculine: Words
-    feminine_endings: Words  # of the names of roles
-    masculine_names: Words  # endings of given names, and names that end as a woman's would
-    feminine_names: Words
-    plural_verbs: Words  # endings of verbs whose subject is many: -n
+    speech: Speech
     adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from briefsite.languages import Language, Words
+from briefsite.languages import Language
+from briefsite.languages.table import Words
 from briefsite.patterns import Phrases, any_of, expand_all, phrases, word_set
 from briefsite.text import fold
 

@@ -18,11 +18,11 @@ SHORTEST = 3  # words of an aside that ends in its pronoun: `a-t-il dit` has two
 def find_aside(reading: Reading, mark: Span, people: Iterable[Person]) -> Reference | None:
     """`« Nous, dit-il, sommes là »`, `« Nous, explique Jean Roy, sommes là »`: French leaves the marks open."""
     language, folded = reading.language, reading.folded[mark.paragraph - 1]
-    if not language.inverted_pronouns:
+    if not language.speech.inverted_pronouns:
         return None
     for match in _ASIDE.finditer(folded, mark.start, mark.end):
         words = match[1].split()
-        if words[0].endswith(language.inverted_pronouns) and len(words) <= SHORTEST:
+        if words[0].endswith(language.speech.inverted_pronouns) and len(words) <= SHORTEST:
             return Reference(anaphoric=True, gender=gender_of(language, words[0].rpartition("-")[2]))
         if words[0] in word_set(language.speech_verbs):
             inner = Span(mark.paragraph, match.start(), match.end())

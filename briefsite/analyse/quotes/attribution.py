@@ -42,6 +42,6 @@ def _is_close(tokens: Tokens, at: int, found: Attribution, cast: Cast) -> bool:
     if len(between) > CLOSE:
         return False
     if last.kind == DETERMINER:
-        about = len(between) == 2 and between[0].word in cast.language.topic_prepositions
+        about = len(between) == 2 and between[0].word in cast.language.speech.topic_prepositions
         return about or last.word not in cast.definites
     return last.kind not in QUOTE + CAPITAL and (last.kind != WORD or not cast.language.inversion)

@@ -80,7 +80,7 @@ class Cast:
     def described(self, tokens: Sequence[Token]) -> Reference:
         """Whom `el ministro de Defensa`, `the company`, `a spokesman for the Fed` stand for."""
         inside = next((t.entity for t in tokens if t.kind == ENTITY and t.entity and not t.entity.person), None)
-        source = any(t.word in plain_words(self.language.source_nouns) for t in tokens)
+        source = any(t.word in plain_words(self.language.speech.source_nouns) for t in tokens)
         heads = [t for t in tokens if t.kind in (ROLE, NOUN)]
         named = (self._bearer(tokens) or self._bearer(_core(self.language, tokens))) if heads else None
         if named:
@@ -88,7 +88,7 @@ class Cast:
         if source and inside:
             return Reference(inside.who)
         first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`
-        if first.kind != DETERMINER or first.entity or first.word in plain_words(self.language.indefinites):
+        if first.kind != DETERMINER or first.entity or first.word in plain_words(self.language.speech.indefinites):
             return NOBODY
         gender = gender_of(self.language, first.word)
         if self._is_compatriot(tokens) or self._is_person(tokens):
@@ -97,7 +97,7 @@ class Cast:
 
     def _is_person(self, tokens: Sequence[Token]) -> bool:
         """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""
-        nouns = plain_words(self.language.person_nouns)
+        nouns = plain_words(self.language.speech.person_nouns)
         said = [t.word for t in tokens if t.kind in NAMING]
         romance = self.language.inversion and not self.language.nouns_capitalised
         endings = tuple(noun for noun in nouns if noun.startswith("-"))
@@ -133,7 +133,7 @@ class Cast:
         if len(named) == 1:
             return Reference(named[0])
         alone = len(said) == 1  # `le gouvernement malien` is another one
-        generic = alone and word in word_set(self.language.institution_nouns)
+        generic = alone and word in word_set(self.language.speech.institution_nouns)
         return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
 
 
@@ -147,7 +147,7 @@ def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:
 @cache
 def _definites(language: Language) -> frozenset[str]:
     """Determiners of what is known already, whose quotation marks may be the reporter's."""
-    return plain_words(language.articles + language.demonstratives) - plain_words(language.indefinites)
+    return plain_words(language.articles + language.demonstratives) - plain_words(language.speech.indefinites)
 
 
 def _offices(reading: Reading, person: Person) -> str:
@@ -168,7 +168,7 @@ def _said(stem: str, stems: frozenset[str]) -> bool:
 
 
 def _stems(language: Language, text: str) -> frozenset[str]:
-    barred = word_set(language.function_words) | word_set(language.prepositions) | word_set(language.determiners)
+    barred = word_set(language.function_words) | word_set(language.speech.prepositions) | word_set(language.determiners)
     return frozenset(_stem(language, word) for word in _WORD.findall(fold(text)) if word not in barred)
 
 
@@ -181,5 +181,5 @@ def _stem(language: Language, word: str) -> str:
 @cache
 def _synonyms(language: Language, head: frozenset[str]) -> tuple[str, ...]:
     """Other names of the same office: `mandatario` is a president."""
-    groups = [group for group in language.role_synonyms if any(_stems(language, name) == head for name in group)]
+    groups = [group for group in language.speech.role_synonyms if any(_stems(language, name) == head for name in group)]
     return tuple(name for group in groups for name in group if _stems(language, name) != head)

@@ -26,7 +26,7 @@ def gender_of_person(reading: Reading, person: Person) -> str:
     for role in person.roles:
         inside = takewhile(lambda word: word not in word_set(reading.language.function_words), fold(role.text).split())
         heads = [word for word in inside if len(word) >= LONG]
-        votes["f"] += 2 * any(head.endswith(reading.language.feminine_endings or ("\0",)) for head in heads)
+        votes["f"] += 2 * any(head.endswith(reading.language.speech.feminine_endings or ("\0",)) for head in heads)
     if votes["m"] == votes["f"]:
         return _by_name(reading.language, fold(person.name).split()[0])
     return "m" if votes["m"] > votes["f"] else "f"
@@ -35,16 +35,16 @@ def gender_of_person(reading: Reading, person: Person) -> str:
 def gender_of(language: Language, word: str) -> str:
     """m, f or unknown, by an article, a title or a pronoun."""
     bare = word.lower().rstrip(".")
-    if bare in plain_words(language.feminine):
-        return "" if bare in plain_words(language.masculine) else "f"
-    return "m" if bare in plain_words(language.masculine) else ""
+    if bare in plain_words(language.speech.feminine):
+        return "" if bare in plain_words(language.speech.masculine) else "f"
+    return "m" if bare in plain_words(language.speech.masculine) else ""
 
 
 def _by_name(language: Language, given: str) -> str:
     """By the last letter of the given name, where a language has such a habit."""
-    if given.endswith(language.masculine_names or ("\0",)):
+    if given.endswith(language.speech.masculine_names or ("\0",)):
         return "m"
-    return "f" if given.endswith(language.feminine_names or ("\0",)) else ""
+    return "f" if given.endswith(language.speech.feminine_names or ("\0",)) else ""
 
 
 @cache

@@ -50,7 +50,7 @@ def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None
     token = tokens[place]
     if token.kind in PRONOUN + INVERTED:
         word = token.word.rpartition("-")[2] if token.kind == INVERTED else token.word
-        thing = word in cast.language.thing_pronouns
+        thing = word in cast.language.speech.thing_pronouns
         gender = gender_of(cast.language, word)
         return Phrase(place, place + 1, Reference(anaphoric=True, gender=gender, thing=thing))
     if token.kind not in DETERMINER + ENTITY + ROLE + NOUN + CAPITAL + DEMONYM:
@@ -122,7 +122,7 @@ def _is_paired(tokens: Tokens, at: int, end: int) -> bool:
 def _is_plural(token: Token, cast: Cast) -> bool:
     """In English, where a name may stand before what belongs to it: `EU officials`."""
     language = cast.language
-    adverb = token.word in language.adverbs or fold(token.word) in word_set(language.function_words)
+    adverb = token.word in language.speech.adverbs or fold(token.word) in word_set(language.function_words)
     return not language.inversion and token.word.endswith(language.plural_endings) and not adverb
 
 

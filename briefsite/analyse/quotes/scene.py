@@ -73,12 +73,12 @@ class Stage:
 def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozenset[int]:
     """Where a quotation begins that a word before it makes a name or a title."""
     folded, language = reading.folded[number - 1], reading.language
-    small = word_set(language.determiners) | word_set(language.prepositions)
+    small = word_set(language.determiners) | word_set(language.speech.prepositions)
     found = set()
     for token in tokens:
         if token.kind == QUOTE and len(folded[token.start : token.end].split()) <= LONGEST_NAME:
             before = folded[max(0, token.start - LONGEST_CUE - GAP) : token.start]
-            ends = [-end for _, end in phrases(language.naming_cues).search(before)]
+            ends = [-end for _, end in phrases(language.speech.naming_cues).search(before)]
             between = re.findall(r"[\w']+|[.;]", before[max(ends) :]) if ends else ["."]
             if all(word in small for word in between):
                 found.add(token.start)

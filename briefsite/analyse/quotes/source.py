@@ -34,11 +34,11 @@ def source(tokens: Tokens, first: int, cue: int, end: int, cast: Cast) -> Attrib
     phrase = phrase_at(tokens, cue + 1, end, cast)
     if phrase is None:
         return None
-    partial = tokens[cue].word in cast.language.viewers
+    partial = tokens[cue].word in cast.language.speech.viewers
     known = phrase.reference.who in {*cast.people, *cast.organisations} or phrase.reference.anaphoric
     return None if partial and not known else Attribution(phrase.reference, cue, phrase.end)
 
 
 def is_singular(verb: str, cast: Cast) -> bool:
     """A verb in the plural without a subject is the word of several."""
-    return not verb.split(" ")[0].endswith(cast.language.plural_verbs or ("\0",))
+    return not verb.split(" ")[0].endswith(cast.language.speech.plural_verbs or ("\0",))

@@ -114,7 +114,7 @@ class _Finder:
         self.listed = {start: (end, kinds[folded[start:end]]) for start, end in phrases(table).spans(folded)}
         self.begins = {s.start for s in sentences}
         self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
-        self.impersonals = [[word] for word in reading.language.impersonals]
+        self.impersonals = [[word] for word in reading.language.speech.impersonals]
         self.kinds = _kinds(reading.language)
         self.before = ""  # the kind of the word before
 
@@ -136,7 +136,7 @@ class _Finder:
 
     def _unlisted(self, start: int, found: str, word: str) -> str:
         """The kind of a word that no table holds: of a name, if it is written so and opens no sentence."""
-        if "-" in word and word.endswith(self.language.inverted_pronouns):
+        if "-" in word and word.endswith(self.language.speech.inverted_pronouns):
             return INVERTED
         if word.endswith("'s") and found[0].isupper():
             return DETERMINER
@@ -146,11 +146,14 @@ class _Finder:
     def _fits(self, text: str, start: int, before: str) -> bool:
         """Whether a listed word is meant: a verb is no noun, `the reports`, `die Berichte`."""
         end, kind = self.listed[start]
-        if kind == ACCORDING and text[start:end].lower() in self.language.viewers:
+        if kind == ACCORDING and text[start:end].lower() in self.language.speech.viewers:
             return start in self.begins or not text[max(0, start - 3) : start].rstrip()[-1:].isalnum()
         if kind != VERB:
             return True
-        if self.language.impersonals and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals:
+        if (
+            self.language.speech.impersonals
+            and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals
+        ):
             return False  # `se cree`, but not `se queja`, which is listed whole
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
             return False
@@ -167,11 +170,11 @@ def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
     """All phrases that are more than a word of grammar, and the kind of each; the later tables prevail."""
     tables = (
         (language.role_heads, ROLE),
-        ((*language.speech_verbs, *language.stance_verbs), VERB),
+        ((*language.speech_verbs, *language.speech.stance_verbs), VERB),
         (language.according_to, ACCORDING),
-        (language.own_views, VIEW),
-        (language.relative_views, WHOSE),
-        (language.impersonal_verbs, IMPERSONAL),
+        (language.speech.own_views, VIEW),
+        (language.speech.relative_views, WHOSE),
+        (language.speech.impersonal_verbs, IMPERSONAL),
     )
     kinds = {fold(form): kind for words, kind in tables for form in words}
     return tuple(kinds), kinds
@@ -180,12 +183,12 @@ def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
 @cache
 def _kinds(language: Language) -> dict[str, str]:
     tables = (
-        (language.source_nouns + language.person_nouns, NOUN),
-        (language.time_words, TIME),
-        (language.prepositions, PREPOSITION),
-        (language.relatives + language.subordinators, RELATIVE),
+        (language.speech.source_nouns + language.speech.person_nouns, NOUN),
+        (language.speech.time_words, TIME),
+        (language.speech.prepositions, PREPOSITION),
+        (language.relatives + language.speech.subordinators, RELATIVE),
         (language.determiners, DETERMINER),
-        (language.clause_joins, AND),
+        (language.speech.clause_joins, AND),
         (language.pronouns, PRONOUN),
     )
     return _MARKS | {word.lower(): kind for words, kind in tables for word in words}
