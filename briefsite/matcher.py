@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -28,8 +28,7 @@ OPEN = "*"  # at an end of an alias: the word may go on there, as in `*stromprei
 _Meaning = tuple[str, str, tuple[int, ...], tuple[bool, bool]]  # form, term, places of capitals, open ends
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """One alias at one place of one paragraph; of several terms the first by form and id comes first."""
 
     start: int
@@ -41,11 +40,10 @@ class Hit:
 class Matcher:
     """All aliases that count in one language."""
 
-    def __init__(self, table: Iterable[tuple[str, list[_Meaning]]]) -> None:
-        """`table` is what `table_of` gives."""
-        rows = list(table)
-        self._words = [word for word, _ in rows]
-        self._meanings = [meanings for _, meanings in rows]
+    def __init__(self, table: dict[str, list[str]]) -> None:
+        """`table` is what `table_of` gives; what a word means is read when it is first met."""
+        self._words, self._written = table["words"], table["meanings"]
+        self._read: dict[int, list[_Meaning]] = {}
         self._automaton = AhoCorasick(self._words)
 
     def hits(self, text: str, folded: str) -> list[Hit]:
@@ -55,9 +53,9 @@ class Matcher:
         """
         found: dict[tuple[int, int], tuple[int, set[Hit]]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for form, term, capitals, ends in self._meanings[index]:
+            for form, term, capitals, ends in self._meanings(index):
                 span = _whole(folded, start, end, ends)
-                if span and all(text[start + place].isupper() for place in capitals):
+                if span and not (capitals and not all(text[start + place].isupper() for place in capitals)):
                     spelled, hits = found.get(span, (0, set()))
                     hits = hits if end - start == spelled else set()
                     if end - start >= spelled:
@@ -67,8 +65,13 @@ class Matcher:
 
     def bearers(self, words: Collection[str]) -> dict[str, set[str]]:
         """The ids of all terms that each of these folded words may stand for."""
-        known = zip(self._words, self._meanings, strict=True)
-        return {word: {meaning[1] for meaning in meanings} for word, meanings in known if word in words}
+        known = (index for index, word in enumerate(self._words) if word in words)
+        return {self._words[index]: {meaning[1] for meaning in self._meanings(index)} for index in known}
+
+    def _meanings(self, index: int) -> list[_Meaning]:
+        if index not in self._read:
+            self._read[index] = [_meaning(written) for written in self._written[index].split(";")]
+        return self._read[index]
 
 
 @lru_cache(maxsize=16)
@@ -99,8 +102,8 @@ def _own_code() -> bytes:
     return b"".join(package.joinpath(f"{name}.py").read_bytes() for name in MADE_BY)
 
 
-def table_of(terms: Iterable[Term], code: str) -> list[tuple[str, list[_Meaning]]]:
-    """(folded words, what they may mean) of all aliases that count in a language."""
+def table_of(terms: Iterable[Term], code: str) -> dict[str, list[str]]:
+    """The folded `words` of all aliases that count in a language, and beside each its `meanings`, written out."""
     meanings: dict[str, set[_Meaning]] = {}
     for term in terms:
         for alias in term.aliases:
@@ -110,7 +113,21 @@ def table_of(terms: Iterable[Term], code: str) -> list[tuple[str, list[_Meaning]
                 capitals = () if word.islower() else tuple(p for p, char in enumerate(word) if char.isupper())
                 ends = (pattern.startswith(OPEN), pattern.endswith(OPEN))
                 meanings.setdefault(fold(word), set()).add((form, term.id, capitals, ends))
-    return [(word, sorted(found, key=lambda m: (_ORDER[m[0]], *m))) for word, found in meanings.items()]
+    written = (sorted(found, key=lambda m: (_ORDER[m[0]], *m)) for found in meanings.values())
+    return {"words": [*meanings], "meanings": [";".join(map(_written, found)) for found in written]}
+
+
+def _written(meaning: _Meaning) -> str:
+    """`name nato 0,1,2,3`, with a star for each open end."""
+    form, term, capitals, ends = meaning
+    stars = "".join(OPEN if end else "-" for end in ends) if any(ends) else ""
+    return f"{form} {term} {','.join(map(str, capitals))} {stars}"
+
+
+def _meaning(written: str) -> _Meaning:
+    form, term, capitals, stars = written.split(" ")
+    places = tuple(map(int, capitals.split(","))) if capitals else ()
+    return form, term, places, (stars[:1] == OPEN, stars[1:] == OPEN)
 
 
 def _whole(folded: str, start: int, end: int, ends: tuple[bool, bool]) -> tuple[int, int] | None:

@@ -129,12 +129,16 @@ def _joined(old: Term | None, new: Term) -> Term:
 
 
 def _without_banned(term: Term, rules: Corrections) -> Term:
+    if not rules.banned_words:
+        return term
     kept = tuple(alias for alias in term.aliases if plain_key(alias.pattern) not in rules.banned_words)
     return replace(term, aliases=kept)
 
 
 def _relinked(term: Term, rules: Corrections) -> Term:
     """Broader terms and conditions follow a merge; those that are banned fall away."""
+    if not (rules.merged or rules.banned):
+        return term
     broader = _targets(term.broader, rules)
     near = Near(_targets(term.near.terms, rules), term.near.within) if term.near else None
     beside = _targets(term.beside, rules)
