@@ -156,6 +156,16 @@ def has_age(place: Place, name: Span) -> bool:
     return bool(company(place.language).ages.match(place.folded, name.end))
 
 
+def is_native(place: Place, name: Span) -> bool:
+    """`el lituano, Evaldas Petraitis`: an inhabitant, with a comma; without one it may be a company."""
+    if place.text[max(0, name.start - 2) : name.start] != ", ":
+        return False
+    for span in place.known:
+        if span.end == name.start - 2 and place.text[span.start : span.end].islower():
+            return bool(company(place.language).article.search(place.folded[max(0, span.start - 8) : span.start]))
+    return False
+
+
 def is_relative(place: Place, name: Span) -> bool:
     """`su padre, Amílcar`, `his wife Jane`."""
     return bool(company(place.language).kin.search(place.folded[max(0, name.start - 30) : name.start]))

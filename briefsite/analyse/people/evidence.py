@@ -73,14 +73,16 @@ def weigh(
 
 def _is_listed(read: list[_Read], weighed: list[Evidence], n: int) -> bool:
     """Whether a name stands in a list right behind or before one that is surely a person's: `A, B (…) y C`."""
-    if weighed[n].sure or read[n].candidate.ordinary or is_thing(read[n].place, read[n].candidate):
+    if weighed[n].sure or read[n].candidate.ordinary:
         return False
-    if len(read[n].candidate.words) > 3 or read[n].place.language.nouns_capitalised:
+    words = read[n].place.text[read[n].candidate.span.start : read[n].candidate.span.end].split()
+    if len(words) > 3 or words[0].isupper() or read[n].place.language.nouns_capitalised:
         return False
     sides = [(n - 1, n - 1, n), (n + 1, n, n + 1)]
-    return any(
+    beside = any(
         0 <= other < len(read) and weighed[other].sure and _follows(read[one], read[two]) for other, one, two in sides
     )
+    return beside and not is_thing(read[n].place, read[n].candidate)
 
 
 def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:

@@ -63,7 +63,8 @@ def _candidates(number: int, text: str, run: Run, tables: NameWords) -> Iterator
             and text[start:end][1:].islower()
             and len(word) > 2
         ):
-            yield Candidate(Span(number, start, end), (word,), titled, attached, ordinary=True)
+            called = titled and not (tables.language.nouns_capitalised and word in tables.functions)
+            yield Candidate(Span(number, start, end), (word,), called, attached, ordinary=True)
         titled, attached, part = word in tables.courtesies, word in tables.heads, Run()
 
 

@@ -65,8 +65,11 @@ def _is_attribute(place: Place, begin: int, word: str) -> bool:
 def _determined(place: Place, begin: int) -> bool:
     """Whether an article stands before at most three plain words more."""
     tables = role_tables(place.language)
-    words = place.folded[max(0, begin - 60) : begin].split()
-    for word in reversed(words[-4:]):
+    written = place.text[max(0, begin - 60) : begin].split()[-4:]
+    words = place.folded[max(0, begin - 60) : begin].split()[-4:]
+    if place.language.nouns_capitalised and any(word[0].isupper() for word in written[-1:]):
+        return False
+    for word in reversed(words):
         if word in tables.articles:
             return True
         if not word.isalpha() or word in tables.barred or word in tables.links:

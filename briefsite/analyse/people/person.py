@@ -59,7 +59,7 @@ def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names) -
         return False  # `subdirector de Operaciones`: part of a role
     if before:
         return known or not (_is_firm(place, before[-1], span) or _is_noun(place, before[-1]))
-    if after or beside.has_age(place, span):
+    if after or beside.has_age(place, span) or beside.is_native(place, span):
         return known or not beside.follows_noun(place, span)
     if known:
         against = (beside.follows_indefinite, beside.follows_noun, beside.follows_capital)
@@ -85,7 +85,8 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
     before, after = roles
     span = candidate.span
     text = place.text[span.start : span.end]
-    if len(text) > 1 and text.isupper():
+    followed = re.match(r" [A-ZÀ-Þ]", place.text[span.end : span.end + 2])  # Plaid Cymru's Parliamentary Leader
+    if followed or (len(text) > 1 and text.isupper()):
         return False
     if before:
         role = before[-1]
