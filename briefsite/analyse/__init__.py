@@ -75,7 +75,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
 
 
 def _is_in_name(mention: Mention, named: Iterable[Span]) -> bool:
-    """Whether a mention is only part of somebody's name: Cárdenas in `Fatma Cárdenas Roca`."""
+    """Whether a mention is only part of somebody's name: Cárdenas in `Nadia Cárdenas Lugo`."""
     return any(name.contains(mention.span) and (name != mention.span or mention.form == "demonym") for name in named)
 
 

@@ -76,7 +76,7 @@ def word_before(place: Place, name: Span) -> str:
 
 
 def names_thing(place: Place, name: Span) -> bool:
-    """`avenida Simón Bolívar`, `Kennedy Airport`, `Harrow & Blackburn`, a ship in quotation marks of its own."""
+    """`avenida Simón Bolívar`, `Kennedy Airport`, `Dunn & Keller`, a ship in quotation marks of its own."""
     text, things = place.text, company(place.language).things
     after = _WORD_AFTER.match(text, name.end)
     before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
@@ -100,7 +100,7 @@ def speaks(place: Place, name: Span) -> bool:
 
 
 def follows_article(place: Place, name: Span) -> bool:
-    """`the Peace Ledger`."""
+    """`the Open Harbour`."""
     return bool(company(place.language).article.search(place.folded[max(0, name.start - 8) : name.start]))
 
 
@@ -110,13 +110,13 @@ def follows_indefinite(place: Place, name: Span) -> bool:
 
 
 def follows_noun(place: Place, name: Span) -> bool:
-    """Whether a common noun says what it is: `la reaseguradora Helvaria Re`, `la estación Arctowski`."""
+    """Whether a common noun says what it is: `la reaseguradora Brisal Re`, `la estación Belgrano`."""
     word = word_before(place, name)
     return word.islower() and fold(word) in company(place.language).nouns
 
 
 def is_told_thing(place: Place, name: Span) -> bool:
-    """`Peace Ledger, a campaign group`: a noun in apposition that no person is."""
+    """`Open Harbour, a campaign group`: a noun in apposition that no person is."""
     opened = _APPOSED.match(place.folded, name.end)
     words = opened[0][2:].split() if opened else []
     tables = role_tables(place.language)
@@ -138,12 +138,12 @@ def follows_capital(place: Place, name: Span) -> bool:
 
 
 def follows_preposition(place: Place, name: Span) -> bool:
-    """`en Punta Maldonado`: hardly a person."""
+    """`en Punta Romero`: hardly a person."""
     return fold(word_before(place, name)) in company(place.language).places
 
 
 def is_explained(place: Place, name: Span) -> bool:
-    """Whether the word before, a noun or a preposition, speaks against a person: `of Norfolk Constabulary`."""
+    """Whether the word before, a noun or a preposition, speaks against a person: `of Dorset Constabulary`."""
     before = word_before(place, name)
     word = fold(before)
     if not before.islower() or before.endswith(place.language.verb_endings):
@@ -152,7 +152,7 @@ def is_explained(place: Place, name: Span) -> bool:
 
 
 def has_age(place: Place, name: Span) -> bool:
-    """`Odile Rivière, 71 ans`, `Rey Macaraeg, de 52 años`."""
+    """`Claire Duval, 71 ans`, `Rey Salcán, de 52 años`."""
     return bool(company(place.language).ages.match(place.folded, name.end))
 
 

@@ -96,7 +96,7 @@ def tail(place: Place, start: int, tables: _Tables) -> int:
 
 
 def _title(place: Place, at: int, limit: int) -> int | None:
-    """The end of a quoted title: `autor de "El paralelo roto"`."""
+    """The end of a quoted title: `autor de "La orilla gris"`."""
     mark = next(
         (
             m

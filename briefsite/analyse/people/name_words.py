@@ -26,7 +26,7 @@ class NameWords:
     language: Language
     openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
     functions: frozenset[str]
-    speech: frozenset[str]  # verbs before a name, also where it is the word for an office: `dijo Rey Macaraeg`
+    speech: frozenset[str]  # verbs before a name, also where it is the word for an office: `dijo Rey Salcán`
     courtesies: frozenset[str]  # titles that stand in lower case: doña
     links: frozenset[str]
     capital_articles: frozenset[str]  # La, El

@@ -24,7 +24,7 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
     found = _all(reading, known, given)
     last = {c.words[-1] for c in found if len(c.words) > 1 and c.words[0] in given}
     freed = {n: [m for m in every if m.form != "demonym" or fold(m.text) not in last] for n, every in known.items()}
-    if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Ferdinand Ungar
+    if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Karl Ungar
         found = _all(reading, freed, given)
     return tuple(join_surnames(reading, found, given))
 
@@ -75,15 +75,15 @@ def _is_lone(text: str, run: Run, piece: tuple[int, int], tables: NameWords) -> 
 
 
 def _is_titled(text: str, start: int, tables: NameWords) -> bool:
-    """Whether a title in lower case stands before: `doña Chole`."""
+    """Whether a title in lower case stands before: `doña Petra`."""
     before = text[max(0, start - 15) : start].split(" ")
     return len(before) > 1 and not before[-1] and fold(before[-2]).rstrip(".") in tables.courtesies
 
 
 def _trimmed(text: str, part: Run, tables: NameWords) -> Run:
-    """`la alcaldesa de Sort Ana Roca`, `députée PS du Finistère Anne Goff`: the name begins with the given name;
+    """`la alcaldesa de Sort Ana Vidal`, `députée PS du Finistère Claire Goff`: the name begins with the given name;
 
-    `la cantante La Negra Olmedo`: with the article that has a capital within the sentence.
+    `la cantante La Chata Ríos`: with the article that has a capital within the sentence.
     """
     words = [fold(text[s:e]) for s, e in part]
     before = text[max(0, part[0][0] - 30) : part[0][0]].split()
@@ -119,7 +119,7 @@ def _is_name(text: str, run: Run, part: Run, start: int, tables: NameWords) -> b
 
 
 def _goes_on(text: str, run: Run, place: int, tables: NameWords) -> bool:
-    """Whether a word follows that is a name and nothing else: `Thi Mai Nguyen`."""
+    """Whether a word follows that is a name and nothing else: `Thi Mai Pham`."""
     if place + 1 >= len(run) or not text[run[place + 1][0]].isupper() or text[slice(*run[0])].isupper():
         return False
     following = fold(text[slice(*run[place + 1])])
@@ -133,7 +133,7 @@ def _is_first(text: str, run: Run, place: int, tables: NameWords) -> bool:
     if said and fold(said[0]) in tables.speech:
         return fold(text[slice(*run[place + 1])]) not in tables.ordinary
     if len(run) == place + 2 and re.fullmatch(r"[^\W\d_]+-[^\W\d_][a-zß-ÿ]*", text[slice(*run[place + 1])]):
-        return re.search(r"-[a-z]", text[slice(*run[place + 1])]) is not None  # Park Min-ho
+        return re.search(r"-[a-z]", text[slice(*run[place + 1])]) is not None  # Park Jin-woo
     if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():
         return False
     before = text[max(0, run[place][0] - 20) : run[place][0]].split()

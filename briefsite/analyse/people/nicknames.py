@@ -1,4 +1,4 @@
-"""Under which other names does a person stand? `X, alias El Notario`; `El Notario, alias de X`."""
+"""Under which other names does a person stand? `X, alias El Cirujano`; `El Cirujano, alias de X`."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def _nicknames(text: str, given: frozenset[str]) -> list[tuple[int, int]]:
 
 
 def _is_noble(text: str, run: Run, language: Language) -> bool:
-    """`Lord FitzAlan of Bowland`: a title begins the run or stands before it."""
+    """`Lord Ashby of Crewe`: a title begins the run or stands before it."""
     before = text[max(0, run[0][0] - 12) : run[0][0]].split()
     words = {fold(text[slice(*run[0])]), *(fold(word) for word in before[-1:])}
     return not words.isdisjoint(word_set(language.titles))
@@ -101,7 +101,7 @@ def _dotted(language: Language) -> frozenset[str]:
 
 
 def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], language: Language) -> frozenset[int]:
-    """The places of known names in a paragraph; a place may be a given name before a surname: Santiago Ucci."""
+    """The places of known names in a paragraph; a place may be a given name before a surname: Santiago Lugo."""
     ordinary = word_set(language.not_names)
     every = list(mentions)
     starts = {m.span.start for m in every}
@@ -124,7 +124,7 @@ def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], 
 
 
 def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: frozenset[str], starts: set[int]) -> bool:
-    """Whether a known name stands behind a given name: Ferdinand Ungar, Michael Bloomberg."""
+    """Whether a known name stands behind a given name: Karl Ungar, Michael Bloomberg."""
     before = re.search(r"([^\W\d_]+) $", text[max(0, mention.span.start - 20) : mention.span.start])
     single = mention.text.isalpha() and mention.text[0].isupper() and mention.text[1:].islower()
     if not before or not before[1][0].isupper() or not single:
