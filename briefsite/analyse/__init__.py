@@ -48,7 +48,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     names = Names(given, vocabulary.family_names, vocabulary.family_endings)
     people = find_people(reading, candidates, mentions, names)
     named = [m.span for person in people for m in person.mentions]
-    mentions = tuple(m for m in mentions if not _is_in_name(m, named))
+    mentions = _outside_names(mentions, named)
     dates = find_dates(reading, article.stated.published)
     published = find_published(reading, article.stated.published, dates)
     if published.basis == "text":  # a dateline says as much as the editors would
@@ -74,9 +74,17 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     )
 
 
-def _is_in_name(mention: Mention, named: Iterable[Span]) -> bool:
-    """Whether a mention is only part of somebody's name: Cárdenas in `Nadia Cárdenas Lugo`."""
-    return any(name.contains(mention.span) and (name != mention.span or mention.form == "demonym") for name in named)
+def _outside_names(mentions: Iterable[Mention], named: Iterable[Span]) -> tuple[Mention, ...]:
+    """Without those that are only part of somebody's name: Cárdenas in `Nadia Cárdenas Lugo`."""
+    by_paragraph: dict[int, list[Span]] = {}
+    for name in named:
+        by_paragraph.setdefault(name.paragraph, []).append(name)
+
+    def part(mention: Mention) -> bool:
+        names = by_paragraph.get(mention.span.paragraph, ())
+        return any(n.contains(mention.span) and (n != mention.span or mention.form == "demonym") for n in names)
+
+    return tuple(mention for mention in mentions if not part(mention))
 
 
 def _lead(reading: Reading) -> int:
