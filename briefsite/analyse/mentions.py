@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
@@ -15,6 +16,7 @@ from briefsite.terms import Near, Term
 from briefsite.text import fold
 
 PLACES = ("country", "place")
+_TWO_WORDS = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 # A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
 SUBJECTS = ("theme", "event", "agreement")
 
@@ -126,16 +128,22 @@ def _is_of_thing(hit: Hit, folded: str, language: Language) -> bool:
 
 def _is_given(hit: Hit, text: str, given: frozenset[str], reading: Reading) -> bool:
     """Whether a place stands where a given name does: Paris Hilton, Jordan Peterson."""
-    after = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?").match(text, hit.end)
-    language = reading.language
-    names = given | word_set(language.places_as_given_names)
-    if hit.form == "demonym" or fold(text[hit.start : hit.end]) not in names or not after or not after[1][0].isupper():
+    after = _TWO_WORDS.match(text, hit.end) if hit.form != "demonym" else None
+    if not after or not after[1][0].isupper():
+        return False
+    language, name = reading.language, fold(text[hit.start : hit.end])
+    if name not in given and name not in word_set(language.places_as_given_names):
         return False
     if language.nouns_capitalised or after[1].isupper() or len(after[1]) < 3 or (after[2] or "a")[0].isupper():
         return False
+    return fold(after[1]) not in _no_family_names(language)
+
+
+@cache
+def _no_family_names(language: Language) -> frozenset[str]:
+    """Capitalised words behind a place that make no person of it: Jordan River, Florence University."""
     own = (*language.function_words, *language.not_names, *language.organisation_words, *language.organisation_tails)
-    others = (*language.thing_words, *language.department_words, *language.named_after)
-    return fold(after[1]) not in word_set(own) | word_set(others)
+    return word_set((*own, *language.thing_words, *language.department_words, *language.named_after))
 
 
 def _is_surname(hit: Hit, text: str, names: Iterable[Hit], given: frozenset[str], reading: Reading) -> bool:
