@@ -15,6 +15,7 @@ from briefsite.languages import Language
 from briefsite.reading import touched
 
 _LAST_WORD = re.compile(r"[^\W_][\w'-]*\Z")
+_BRACKETED = re.compile(r"\(\d{1,3}\)")
 LONGEST_WORD = 24
 
 
@@ -47,6 +48,15 @@ class Paragraph:
         """End → start and words of every phrase that may be the bound of a number."""
         spans = self.wording.bound_phrases.spans(self.folded)
         return {end: (start, self.folded[start:end]) for start, end in spans}
+
+    @cached_property
+    def bound_ends(self) -> dict[int, int]:
+        return {start: end for end, (start, _) in self.bounds.items()}
+
+    @cached_property
+    def has_brackets(self) -> bool:
+        """Whether several numbers stand in brackets."""
+        return len(_BRACKETED.findall(self.text)) > 1
 
     @cached_property
     def numerals(self) -> dict[int, int]:
