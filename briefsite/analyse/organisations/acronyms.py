@@ -15,6 +15,8 @@ LONGEST = 12  # words of a name that an acronym abbreviates
 _ACRONYM = re.compile(r"[^\W\d_]{2,11}(?:-[^\W\d_]{1,4})?")
 _BRACKET = re.compile(r"\((?P<inner>[^()]{2,90})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PART = re.compile(r"[^\W\d_]+")
+_BORDER = re.compile(r"[.;:()]")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 # Words that lend no initial to an acronym.
 _SMALL = frozenset(
@@ -34,10 +36,9 @@ class Defined:
 
 
 def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
-    """`Long Name (LN)`, `LN (Long Name)` and `LN, siglas de Long Name`; `named` are names found already."""
+    """`Long Name (LN)`, `LN (Long Name)` and `LN, siglas de Long Name`; `named` are names found already in it."""
     for match in _BRACKET.finditer(sheet.text):
-        inner = match["inner"]
-        before = sheet.text[: match.start()].rstrip()
+        inner, before = match["inner"], _end_before(sheet.text, match.start())
         short, _, rest = inner.partition(",")
         if _ACRONYM.fullmatch(short) and short[0].isupper() and short not in sheet.tables.common:
             start = match.start() + 1
@@ -56,27 +57,32 @@ def is_acronym(text: str) -> bool:
     return sum(map(str.isupper, text)) >= 2
 
 
-def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], foreign: bool) -> Span | None:
+def _end_before(text: str, place: int) -> int:
+    """The end of the text before a place, without the spaces at its end."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _long_form(sheet: Sheet, before: int, acronym: str, named: list[Span], foreign: bool) -> Span | None:
     """What stands before the bracket: by its initials, else as a name found already that ends there."""
-    spelt = _spelling(before, acronym)
-    if spelt is not None and _is_thing(sheet, before[spelt:]):
+    text, spelt = sheet.text, _spelling(sheet.text, before, acronym)
+    if spelt is not None and _is_thing(sheet, text[spelt:before]):
         return None
-    if spelt is not None and fold(before[spelt:].split()[0]) not in sheet.tables.roles:
-        found = next(
-            (s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None
-        )
-        return found or Span(sheet.number, spelt, len(before))
-    close = next((s for s in named if s.paragraph == sheet.number and s.end == len(before)), None)
+    if spelt is not None and fold(text[spelt:before].split()[0]) not in sheet.tables.roles:
+        found = next((s for s in named if s.end == before and s.start <= spelt), None)
+        return found or Span(sheet.number, spelt, before)
+    close = next((s for s in named if s.end == before), None)
     if (
         close
-        and not _is_thing(sheet, sheet.text[close.start : close.end])
-        and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym))
+        and not _is_thing(sheet, text[close.start : before])
+        and (is_acronym(acronym) or _may_abbreviate(text[close.start : before], acronym))
     ):
         return close
     if foreign and is_acronym(acronym):
         start = _capitalised(sheet, before)
-        meant = start is not None and not _is_thing(sheet, before[start:])
-        return Span(sheet.number, start or 0, len(before)) if meant else None
+        meant = start is not None and not _is_thing(sheet, text[start:before])
+        return Span(sheet.number, start or 0, before) if meant else None
     return None
 
 
@@ -84,10 +90,10 @@ def abbreviated_things(sheet: Sheet) -> Iterator[str]:
     """Acronyms that the paragraph gives to rates, laws, programmes: they name no organisation later either."""
     for match in _BRACKET.finditer(sheet.text):
         short = match["inner"].partition(",")[0]
-        before = sheet.text[: match.start()].rstrip()
         if _ACRONYM.fullmatch(short):
-            starts = (_spelling(before, short), _capitalised(sheet, before))
-            if any(start is not None and _is_thing(sheet, before[start:]) for start in starts):
+            before = _end_before(sheet.text, match.start())
+            starts = (_spelling(sheet.text, before, short), _capitalised(sheet, before))
+            if any(start is not None and _is_thing(sheet, sheet.text[start:before]) for start in starts):
                 yield short
 
 
@@ -97,27 +103,39 @@ def _is_thing(sheet: Sheet, name: str) -> bool:
     return words[0] in sheet.tables.abbreviated or words[-1] in sheet.tables.abbreviated
 
 
-def _spelling(before: str, acronym: str) -> int | None:
+def _last_words(text: str, end: int) -> list[re.Match[str]]:
+    """The last words before a place, the last one first."""
+    size = 150
+    while True:
+        words = list(_WORD.finditer(text, max(0, end - size), end))
+        if len(words) > LONGEST or size >= end:  # of more words the first one may be cut
+            return words[-1 : -LONGEST - 1 : -1]
+        size *= 2
+
+
+def _spelling(text: str, before: int, acronym: str) -> int | None:
     """Where the shortest ending begins whose initials spell the acronym, article left out."""
-    words = list(_WORD.finditer(before))[-LONGEST:]
+    words = _last_words(text, before)
     wanted = fold("".join(char for char in acronym if char.isupper())) if is_acronym(acronym) else fold(acronym)
-    if len(wanted) < 2 or not words or words[-1].end() != len(before):
+    if len(wanted) < 2 or not words or words[0].end() != before:
         return None
-    for place in range(len(words) - 1, -1, -1):
-        parts = [part for word in words[place:] for part in re.split(r"['’-]", word[0]) if part]
-        big = fold("".join(part[0] for part in parts if part[0].isupper()))
-        every = fold("".join(part[0] for part in parts if fold(part) not in _SMALL and len(part) > 1))
-        if wanted in (big, every) and words[place][0][0].isupper():
-            return words[place].start()
-        if re.search(r"[.;:()]", before[words[place].end() :]):
+    big = every = ""
+    following = before
+    for word in words:
+        parts = _PART.findall(word[0])
+        big = "".join([part[0] for part in parts if part[0].isupper()]) + big
+        every = "".join([part[0] for part in parts if len(part) > 1 and fold(part) not in _SMALL]) + every
+        if wanted in (fold(big), fold(every)) and word[0][0].isupper():
+            return word.start()
+        if _BORDER.search(text, word.end(), following) or min(len(big), len(every)) > len(wanted):
             return None
+        following = word.start()
     return None
 
 
-def spells(name: str, acronym: str) -> bool:
-    """Whether the initials of the words with a capital are the acronym."""
-    initials = "".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper())
-    return fold(initials) == fold(acronym)
+def initials(name: str) -> str:
+    """The initials of the words with a capital, folded."""
+    return fold("".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper()))
 
 
 def _may_abbreviate(name: str, acronym: str) -> bool:
@@ -127,24 +145,25 @@ def _may_abbreviate(name: str, acronym: str) -> bool:
     return letters[0] in starts and all(char in rest for char in letters)
 
 
-def _capitalised(sheet: Sheet, before: str) -> int | None:
+def _capitalised(sheet: Sheet, before: int) -> int | None:
     """Where the run of capitalised words begins that ends here, small words inside, article left out."""
-    start = None
-    for word in reversed(list(_WORD.finditer(before))[-LONGEST:]):
-        gap = before[word.end() : start if start is not None else len(before)]
-        small = fold(word[0]) in _SMALL or fold(word[0]) in sheet.tables.links | sheet.tables.between
-        if re.search(r"[.,;:()]", gap) or not (word[0][0].isupper() or small):
+    start, tables = None, sheet.tables
+    for word in _last_words(sheet.text, before):
+        capital, plain = word[0][0].isupper(), fold(word[0])
+        if not (capital or plain in _SMALL or plain in tables.links or plain in tables.between):
             break
-        if word[0][0].isupper() and fold(word[0]) not in sheet.tables.barred:
+        if re.search(r"[.,;:()]", sheet.text[word.end() : before if start is None else start]):
+            break
+        if capital and plain not in tables.barred:
             start = word.start()
     return start
 
 
-def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defined]:
+def _reversed(sheet: Sheet, match: re.Match[str], before: int) -> Iterator[Defined]:
     """`Copom (Comitê de Política Monetária)`."""
-    words = list(_WORD.finditer(before))[-1:]
+    words = _last_words(sheet.text, before)[:1]
     inner = match["inner"].partition(",")[0]
-    if not words or words[0].end() != len(before) or not words[0][0][0].isupper():
+    if not words or words[0].end() != before or not words[0][0][0].isupper():
         return
     acronym = words[0][0]
     if acronym in sheet.tables.common or _is_thing(sheet, inner):
@@ -163,7 +182,7 @@ def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defin
 def _apposed(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
     """`Fundo Florestas Tropicais, o TFFF (na sigla em inglês)`: capitals in apposition to a name found already."""
     for name in named:
-        if name.paragraph != sheet.number or sheet.text[name.end : name.end + 2] != ", ":
+        if not sheet.text.startswith(", ", name.end):
             continue
         number = sheet.index.get(name.end + 2)
         if number is None or sheet.words[number].folded not in sheet.tables.articles or not sheet.glued(number + 1):
