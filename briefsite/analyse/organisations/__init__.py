@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 
-from briefsite.analyse.organisations.acronyms import abbreviated_things, defined_acronyms, initials
+from briefsite.analyse.organisations.acronyms import abbreviated_things, defined_acronyms
 from briefsite.analyse.organisations.capitals import lone_acronyms
 from briefsite.analyse.organisations.cued import cued_names
 from briefsite.analyse.organisations.headed import headed_names
 from briefsite.analyse.organisations.institutions import institutions
 from briefsite.analyse.organisations.resolve import Named, Register, add_short_forms
 from briefsite.analyse.organisations.sheets import Sheet, open_sheets
+from briefsite.analyse.organisations.spelling import initials
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 from briefsite.terms import Term

@@ -7,24 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefsite.analyse.organisations.sheets import Sheet
+from briefsite.analyse.organisations.spelling import (
+    SMALL,
+    WORD,
+    end_before,
+    is_acronym,
+    last_words,
+    may_abbreviate,
+    spelling,
+)
 from briefsite.findings import Span
 from briefsite.patterns import phrases
 from briefsite.text import fold
 
-LONGEST = 12  # words of a name that an acronym abbreviates
 _ACRONYM = re.compile(r"[^\W\d_]{2,11}(?:-[^\W\d_]{1,4})?")
 _BRACKET = re.compile(r"\((?P<inner>[^()]{2,90})\)")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PART = re.compile(r"[^\W\d_]+")
-_BORDER = re.compile(r"[.;:()]")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
-# Words that lend no initial to an acronym.
-_SMALL = frozenset(
-    fold(
-        "de del la las los el y e en para por contra do da dos das of for the and on von für und der des zur du et à "
-        "au aux pour sur le les di dei della delle degli dell d l per i"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Defined:
 def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
     """`Long Name (LN)`, `LN (Long Name)` and `LN, siglas de Long Name`; `named` are names found already in it."""
     for match in _BRACKET.finditer(sheet.text):
-        inner, before = match["inner"], _end_before(sheet.text, match.start())
+        inner, before = match["inner"], end_before(sheet.text, match.start())
         short, _, rest = inner.partition(",")
         if _ACRONYM.fullmatch(short) and short[0].isupper() and short not in sheet.tables.common:
             start = match.start() + 1
@@ -52,21 +50,9 @@ def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
     yield from _cued(sheet)
 
 
-def is_acronym(text: str) -> bool:
-    """All capitals but for a linking letter or two, or written like a name: Copom."""
-    return sum(map(str.isupper, text)) >= 2
-
-
-def _end_before(text: str, place: int) -> int:
-    """The end of the text before a place, without the spaces at its end."""
-    while place and text[place - 1].isspace():
-        place -= 1
-    return place
-
-
 def _long_form(sheet: Sheet, before: int, acronym: str, named: list[Span], foreign: bool) -> Span | None:
     """What stands before the bracket: by its initials, else as a name found already that ends there."""
-    text, spelt = sheet.text, _spelling(sheet.text, before, acronym)
+    text, spelt = sheet.text, spelling(sheet.text, before, acronym)
     if spelt is not None and _is_thing(sheet, text[spelt:before]):
         return None
     if spelt is not None and fold(text[spelt:before].split()[0]) not in sheet.tables.roles:
@@ -76,7 +62,7 @@ def _long_form(sheet: Sheet, before: int, acronym: str, named: list[Span], forei
     if (
         close
         and not _is_thing(sheet, text[close.start : before])
-        and (is_acronym(acronym) or _may_abbreviate(text[close.start : before], acronym))
+        and (is_acronym(acronym) or may_abbreviate(text[close.start : before], acronym))
     ):
         return close
     if foreign and is_acronym(acronym):
@@ -91,8 +77,8 @@ def abbreviated_things(sheet: Sheet) -> Iterator[str]:
     for match in _BRACKET.finditer(sheet.text):
         short = match["inner"].partition(",")[0]
         if _ACRONYM.fullmatch(short):
-            before = _end_before(sheet.text, match.start())
-            starts = (_spelling(sheet.text, before, short), _capitalised(sheet, before))
+            before = end_before(sheet.text, match.start())
+            starts = (spelling(sheet.text, before, short), _capitalised(sheet, before))
             if any(start is not None and _is_thing(sheet, sheet.text[start:before]) for start in starts):
                 yield short
 
@@ -103,54 +89,12 @@ def _is_thing(sheet: Sheet, name: str) -> bool:
     return words[0] in sheet.tables.abbreviated or words[-1] in sheet.tables.abbreviated
 
 
-def _last_words(text: str, end: int) -> list[re.Match[str]]:
-    """The last words before a place, the last one first."""
-    size = 150
-    while True:
-        words = list(_WORD.finditer(text, max(0, end - size), end))
-        if len(words) > LONGEST or size >= end:  # of more words the first one may be cut
-            return words[-1 : -LONGEST - 1 : -1]
-        size *= 2
-
-
-def _spelling(text: str, before: int, acronym: str) -> int | None:
-    """Where the shortest ending begins whose initials spell the acronym, article left out."""
-    words = _last_words(text, before)
-    wanted = fold("".join(char for char in acronym if char.isupper())) if is_acronym(acronym) else fold(acronym)
-    if len(wanted) < 2 or not words or words[0].end() != before:
-        return None
-    big = every = ""
-    following = before
-    for word in words:
-        parts = _PART.findall(word[0])
-        big = "".join([part[0] for part in parts if part[0].isupper()]) + big
-        every = "".join([part[0] for part in parts if len(part) > 1 and fold(part) not in _SMALL]) + every
-        if wanted in (fold(big), fold(every)) and word[0][0].isupper():
-            return word.start()
-        if _BORDER.search(text, word.end(), following) or min(len(big), len(every)) > len(wanted):
-            return None
-        following = word.start()
-    return None
-
-
-def initials(name: str) -> str:
-    """The initials of the words with a capital, folded."""
-    return fold("".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper()))
-
-
-def _may_abbreviate(name: str, acronym: str) -> bool:
-    """Whether the letters of the acronym stand in the name in their order, the first one first: Istat."""
-    letters, rest = fold(acronym), iter(fold(name))
-    starts = {word[0][0] for word in _WORD.finditer(fold(name))}
-    return letters[0] in starts and all(char in rest for char in letters)
-
-
 def _capitalised(sheet: Sheet, before: int) -> int | None:
     """Where the run of capitalised words begins that ends here, small words inside, article left out."""
     start, tables = None, sheet.tables
-    for word in _last_words(sheet.text, before):
+    for word in last_words(sheet.text, before):
         capital, plain = word[0][0].isupper(), fold(word[0])
-        if not (capital or plain in _SMALL or plain in tables.links or plain in tables.between):
+        if not (capital or plain in SMALL or plain in tables.links or plain in tables.between):
             break
         if re.search(r"[.,;:()]", sheet.text[word.end() : before if start is None else start]):
             break
@@ -161,19 +105,19 @@ def _capitalised(sheet: Sheet, before: int) -> int | None:
 
 def _reversed(sheet: Sheet, match: re.Match[str], before: int) -> Iterator[Defined]:
     """`Copom (Comitê de Política Monetária)`."""
-    words = _last_words(sheet.text, before)[:1]
+    words = last_words(sheet.text, before)[:1]
     inner = match["inner"].partition(",")[0]
     if not words or words[0].end() != before or not words[0][0][0].isupper():
         return
     acronym = words[0][0]
     if acronym in sheet.tables.common or _is_thing(sheet, inner):
         return
-    parts = [m[0] for m in _WORD.finditer(inner)]
-    big = fold("".join(part[0] for part in parts if fold(part) not in _SMALL))
+    parts = [m[0] for m in WORD.finditer(inner)]
+    big = fold("".join(part[0] for part in parts if fold(part) not in SMALL))
     likely = fold("".join(c for c in acronym if c.isupper())) if is_acronym(acronym) else fold(acronym)
     rest = iter(fold(acronym))
-    blend = len(parts) > 2 and all(char in rest for char in big) and _may_abbreviate(inner, acronym)
-    spelt = len(parts) > 1 and (big == likely or blend or (is_acronym(acronym) and _may_abbreviate(inner, acronym)))
+    blend = len(parts) > 2 and all(char in rest for char in big) and may_abbreviate(inner, acronym)
+    spelt = len(parts) > 1 and (big == likely or blend or (is_acronym(acronym) and may_abbreviate(inner, acronym)))
     if spelt and not re.search(r"[:;»«\"“]", inner) and parts[0][0].isupper() and len(acronym) <= 10:
         start = match.start() + 1
         yield Defined(Span(sheet.number, *words[0].span()), Span(sheet.number, start, start + len(inner)))

@@ -45,7 +45,8 @@ def weigh(
     """What speaks for each candidate, in order; roles that several share are told of all of them."""
     here = frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given)
     likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in names.given or c.titled)]
-    every = places(reading, mentions, likely, [c.span for c in candidates if len(c.words) > 1])
+    runs = [c.span for c in candidates if len(c.words) > 1]
+    every = places(reading, {c.span.paragraph for c in candidates}, mentions, likely, runs)
     single = (c for c in candidates if len(c.words) == 1 and not c.ordinary)
     alone = frozenset(c.words[0] for c in single if c.titled or speaks(every[c.span.paragraph], c.span))
     names = replace(names, here=here, alone=alone)

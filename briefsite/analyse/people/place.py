@@ -80,9 +80,9 @@ class Place:
 
 
 def places(
-    reading: Reading, mentions: Iterable[Mention], names: Iterable[Span], runs: Iterable[Span]
+    reading: Reading, numbers: Iterable[int], mentions: Iterable[Mention], names: Iterable[Span], runs: Iterable[Span]
 ) -> dict[int, Place]:
-    """One place a paragraph."""
+    """One place for each of these paragraphs."""
     known: dict[int, list[Mention]] = {}
     for mention in mentions:
         if mention.form in NAMED:
@@ -90,10 +90,10 @@ def places(
     likely, every, marks = _by_paragraph(names), _by_paragraph(runs), _by_paragraph(reading.marks)
     return {
         n: Place(
-            *(reading, n, text, reading.folded[n - 1], reading.language),
+            *(reading, n, reading.texts[n - 1], reading.folded[n - 1], reading.language),
             *(tuple(known.get(n, ())), tuple(likely.get(n, ())), tuple(every.get(n, ())), tuple(marks.get(n, ()))),
         )
-        for n, text in enumerate(reading.texts, 1)
+        for n in numbers
     }
 
 
