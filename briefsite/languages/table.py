@@ -90,6 +90,7 @@ class Language:
     according_to: Words
     said_by: Words  # words between a verb and a subject that make it an object instead: a, al
     named_by_demonym: Words  # nouns that a demonym beside them makes a thing or a breed: pastor alemán
+    named_by_place: Words  # things with the name of a place behind them: virus del Nilo
     places_as_given_names: Words  # Paris Hilton, Jordan Peterson
     language_cues: Words  # en, al: before the name of a language
     numbers: tuple[tuple[str, float], ...]
