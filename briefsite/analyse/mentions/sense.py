@@ -35,8 +35,8 @@ def _is_of_thing(hit: Hit, folded: str, language: Language) -> bool:
     things = word_set(language.named_by_demonym)
     before = folded[max(0, hit.start - 20) : hit.start].split()[-1:]
     after = folded[hit.end : hit.end + 25].split()[:1]
-    if language.demonyms_capitalised:
-        return any(word.strip(".,;:!?\"'”“»)") in things for word in after)
+    if language.demonyms_capitalised and any(word.strip(".,;:!?\"'”“»)") in things for word in after):
+        return True
     return any(word.lstrip("\"'“«(¿¡") in things for word in before)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsite.analyse.organisations.owners import MOST_WORDS, bracketed, is_noun, named, owner
+from briefsite.analyse.organisations.press import agency, newspaper, quoted
 from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Span
+
+_PARTICIPLES = ("ed", "ing")
 
 
 def cued_names(sheet: Sheet) -> Iterator[Span]:
     """Names behind a cue, before one in apposition, with a legal form or another telling word at their end."""
+    yield from agency(sheet)
     for number in sheet.marked:
         word = sheet.words[number]
         if word.folded in sheet.tables.nouns or _is_compound_cue(sheet, number):
@@ -22,6 +26,8 @@ def cued_names(sheet: Sheet) -> Iterator[Span]:
             yield from bracketed(sheet, number)
         if word.folded == "&":
             yield from _partners(sheet, number)
+        if word.capital and number and word.folded in sheet.tables.articles:
+            yield from newspaper(sheet, number)
         if word.folded in sheet.tables.staff or word.folded in sheet.tables.shares:
             yield from owner(sheet, number)
 
@@ -39,6 +45,7 @@ def _behind(sheet: Sheet, number: int) -> Iterator[Span]:
     if cue.capital and not sheet.reading.language.nouns_capitalised and not sheet.opens(number):
         return
     place = number + 1
+    yield from quoted(sheet, number)
     while place < len(sheet.words) and sheet.glued(place) and place - number < 4:
         word = sheet.words[place]
         if word.capital and sheet.kind(word) in ("country", "region") and sheet.at[word.start].form == "demonym":
@@ -80,6 +87,8 @@ def _apposed(sheet: Sheet, number: int) -> Iterator[Span]:
         return
     if sheet.reading.language.nouns_capitalised and len(name) == 1 and is_noun(sheet, begin):
         return
+    if len(name) == 1 and sheet.opens(begin) and name[0].folded.endswith(_PARTICIPLES):
+        return  # Reacting, the group …
     yield sheet.span(begin, last)
 
 
@@ -103,7 +112,7 @@ def _closes(sheet: Sheet, number: int) -> bool:
         return False
     if word.folded in sheet.tables.barred or word.plain in sheet.tables.links:
         return True
-    return not sheet.reading.language.demonyms_capitalised or word.folded.endswith(("ed", "ing"))
+    return not sheet.reading.language.demonyms_capitalised or word.folded.endswith(_PARTICIPLES)
 
 
 def _ended(sheet: Sheet, number: int) -> Iterator[Span]:

@@ -155,10 +155,12 @@ def _inner(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
         if adjective and sheet.glued(following) and sheet.words[following].capital:
             return following, "proper"
         return None
-    if not language.lower_case_names or (sheet.words[head].capital and sheet.opens(head)):
+    office = not sheet.words[head].capital and sheet.words[head].folded in sheet.tables.offices
+    if not (language.lower_case_names or office) or (sheet.words[head].capital and sheet.opens(head)):
         return None
     if word.folded.endswith(sheet.tables.infinitives) and sheet.tables.infinitives:
         return None
     if word.folded in sheet.tables.barred or len(word.text) < 3 or word.text.isdigit():
         return None
-    return number, "loose"
+    field = office and word.folded in sheet.tables.departments
+    return number, "proper" if field else "loose"

@@ -45,11 +45,17 @@ def _is_name(sheet: Sheet, place: tuple[int, int, int], proper: bool) -> bool:
         capitals = sum(w.capital for w in sheet.words[number + 1 : last + 1])
         if _is_placed(sheet, number + 1, last) or (capitals == 1 and last > number + 1):
             return False  # hospital de Lugo
-    if word.folded in sheet.tables.weak and (_is_placed(sheet, number + 1, last) or _is_bare(sheet, number)):
+    beside = word.folded in sheet.tables.naming and _is_unlisted(sheet, number + 1)
+    if word.folded in sheet.tables.weak and not beside and (_is_placed(sheet, number + 1, last) or _is_bare(sheet, number)):
         return False
     if proper:
         return True
     return word.capital and not sheet.opens(number)
+
+
+def _is_unlisted(sheet: Sheet, number: int) -> bool:
+    """`Radio Sevilla`, but not `TV CNN`: what follows at once is a name, even of a place."""
+    return sheet.words[number].capital and sheet.kind(sheet.words[number]) != "organisation"
 
 
 def _is_bare(sheet: Sheet, number: int) -> bool:

@@ -38,7 +38,9 @@ def _is_definite(sheet: Sheet, number: int) -> bool:
     if not number:
         return False
     before = sheet.words[number - 1]
-    return before.folded in sheet.tables.articles or sheet.kind(before) is not None
+    if before.folded in sheet.tables.articles or sheet.kind(before) is not None:
+        return True
+    return not before.capital and sheet.words[number].folded in sheet.tables.bare
 
 
 def _has_capitals(sheet: Sheet, start: int, end: int) -> bool:
