@@ -96,7 +96,10 @@ def _nations(hits: Iterable[Hit], names: list[Hit], terms: Mapping[str, Term], t
         last = hit.form in ("name", "acronym", "alias") and kind in ("country", "organisation")
         if not (last or (hit.form == "demonym" and kind == "country" and text[hit.start].islower())):
             continue
-        if any(_is_inside(hit, office) and (not last or hit.end == office.end or text[hit.end] == "-") for office in offices):
+        if any(
+            _is_inside(hit, office) and (not last or hit.end == office.end or text[hit.end] == "-")
+            for office in offices
+        ):
             found.append(hit)
     return found
 

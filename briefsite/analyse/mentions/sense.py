@@ -8,7 +8,7 @@ from briefsite.languages import Language
 from briefsite.matcher import Hit
 from briefsite.patterns import any_of, word_set
 
-# Greenlandic for ‘return’
+# Welsh for ‘sea’
 _GLOSSES = (" for ‘", " for “", ' for "', " for '")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsite.analyse.organisations.owners import MOST_WORDS, bracketed, is_noun, named, owner
-from briefsite.analyse.organisations.press import agency, newspaper, quoted
+from briefsite.analyse.organisations.press import agency, newspaper, newspaper_behind, quoted
 from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Span
 
@@ -28,6 +28,8 @@ def cued_names(sheet: Sheet) -> Iterator[Span]:
             yield from _partners(sheet, number)
         if word.capital and number and word.folded in sheet.tables.articles:
             yield from newspaper(sheet, number)
+        if not word.capital and word.folded in sheet.tables.media and sheet.heads_last:
+            yield from newspaper_behind(sheet, number)
         if word.folded in sheet.tables.staff or word.folded in sheet.tables.shares:
             yield from owner(sheet, number)
 
@@ -88,7 +90,7 @@ def _apposed(sheet: Sheet, number: int) -> Iterator[Span]:
     if sheet.reading.language.nouns_capitalised and len(name) == 1 and is_noun(sheet, begin):
         return
     if len(name) == 1 and sheet.opens(begin) and name[0].folded.endswith(_PARTICIPLES):
-        return  # Reacting, the group …
+        return  # Speaking, the group …
     yield sheet.span(begin, last)
 
 
@@ -97,7 +99,7 @@ def _introduces(sheet: Sheet, first: int, number: int) -> bool:
     before = sheet.words[first:number]
     if before and before[0].folded in sheet.tables.articles:
         before = before[1:]
-    elif before and not sheet.reading.language.demonyms_capitalised:
+    elif before and not sheet.heads_last:
         return False
     return all(word.folded not in sheet.tables.barred for word in before)
 
@@ -112,7 +114,7 @@ def _closes(sheet: Sheet, number: int) -> bool:
         return False
     if word.folded in sheet.tables.barred or word.plain in sheet.tables.links:
         return True
-    return not sheet.reading.language.demonyms_capitalised or word.folded.endswith(_PARTICIPLES)
+    return not sheet.heads_last or word.folded.endswith(_PARTICIPLES)
 
 
 def _ended(sheet: Sheet, number: int) -> Iterator[Span]:

@@ -33,7 +33,7 @@ def institutions(sheet: Sheet) -> Iterator[Span]:
 def _is_definite(sheet: Sheet, number: int) -> bool:
     """`the Treasury`, `Ukraine's Senate`, but not `Treasury notes`, where an article tells; elsewhere always."""
     language = sheet.reading.language
-    if not language.demonyms_capitalised or language.nouns_capitalised:
+    if not sheet.heads_last or language.nouns_capitalised:
         return True
     if not number:
         return False

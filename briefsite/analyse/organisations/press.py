@@ -47,6 +47,18 @@ def newspaper(sheet: Sheet, number: int) -> Iterator[Span]:
         yield sheet.span(number, last)
 
 
+def newspaper_behind(sheet: Sheet, number: int) -> Iterator[Span]:
+    """`the Herald newspaper`: an article, a name and what it is."""
+    if number < 2 or not sheet.glued(number) or not sheet.words[number - 1].capital or not sheet.proper(number - 1):
+        return
+    first = sheet.back(number - 1)
+    if first and sheet.words[first].folded in sheet.tables.definite:
+        first += 1
+    known = any(sheet.kind(word) for word in sheet.words[first:number])
+    if not known and first < number and sheet.words[first - 1].folded in sheet.tables.definite:
+        yield sheet.span(first, number - 1)
+
+
 def quoted(sheet: Sheet, number: int) -> Iterator[Span]:
     """`der Zeitung „Nordbote“`: the name in marks right behind a cue."""
     found = _QUOTED.match(sheet.text, sheet.words[number].end)

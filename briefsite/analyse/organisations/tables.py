@@ -132,7 +132,14 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
     "nouns": lambda one: _folded((*one.organisation_cues, *one.organisation_nouns)),
     "leading": lambda one: _words((*one.before_acronyms, *one.articles)),
     "triggers": lambda one: _folded(
-        (*one.organisation_lower, *one.organisation_cues, *one.organisation_nouns, *one.staff, *one.belongings)
+        (
+            *one.organisation_lower,
+            *one.organisation_cues,
+            *one.organisation_nouns,
+            *one.staff,
+            *one.belongings,
+            *one.media_cues,
+        )
     ),
     "patrons": lambda one: _folded((*one.naming_heads, *one.named_after)),
 }
