@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from briefsite.analyse.people.candidate import Candidate, join_surnames
 from briefsite.analyse.people.name_words import NameWords, name_words
@@ -21,22 +21,42 @@ def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozen
     for mention in mentions:
         if mention.form != "composite":
             known.setdefault(mention.span.paragraph, []).append(mention)
-    found = _all(reading, known, given)
-    last = {c.words[-1] for c in found if len(c.words) > 1 and c.words[0] in given}
-    freed = {n: [m for m in every if m.form != "demonym" or fold(m.text) not in last] for n, every in known.items()}
-    if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Karl Ungar
-        found = _all(reading, freed, given)
-    return tuple(join_surnames(reading, found, given))
-
-
-def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[str]) -> list[Candidate]:
-    found: list[Candidate] = []
     tables = name_words(reading.language, given)
-    for number, text in enumerate(reading.texts, 1):
-        taken = taken_places(text, known.get(number, []), given, reading.language)
-        for run in find_runs(text, taken, reading.language, given):
+    found = [
+        _in_paragraph(reading, number, known.get(number, ()), tables) for number in range(1, len(reading.texts) + 1)
+    ]
+    last = {c.words[-1] for group in found for c in group if len(c.words) > 1 and c.words[0] in given}
+    for number, every in known.items():
+        freed = [m for m in every if m.form != "demonym" or fold(m.text) not in last]
+        if len(freed) < len(every):  # Ungar, whom the article calls Karl Ungar
+            found[number - 1] = _in_paragraph(reading, number, freed, tables)
+    return tuple(join_surnames(reading, [candidate for group in found for candidate in group], given))
+
+
+def _in_paragraph(reading: Reading, number: int, known: Iterable[Mention], tables: NameWords) -> list[Candidate]:
+    text, language = reading.texts[number - 1], reading.language
+    taken = taken_places(text, known, tables.given, language)
+    found: list[Candidate] = []
+    for run in find_runs(text, taken, language, tables.given):
+        if len(run) > 1:
             found += _candidates(number, text, run, tables)
+        else:
+            found += _single(number, text, run[0], tables)
     return found
+
+
+def _single(number: int, text: str, piece: tuple[int, int], tables: NameWords) -> Iterator[Candidate]:
+    """The same as `_candidates` for a run of one word, which most are."""
+    start, end = piece
+    word = fold(text[start:end])
+    plain = word.rstrip(".")
+    if plain in tables.titles:
+        return
+    if plain in tables.ordinary:
+        if len(plain) > 2 and text[start + 1 : end].islower():
+            yield Candidate(Span(number, start, end), (plain,), False, False, ordinary=True)
+    elif end - start > 1:
+        yield Candidate(Span(number, start, end), (word,), _is_titled(text, start, tables), False)
 
 
 def _candidates(number: int, text: str, run: Run, tables: NameWords) -> Iterator[Candidate]:

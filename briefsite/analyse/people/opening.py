@@ -38,10 +38,8 @@ def _known_before(place: Place, at: int) -> int | None:
     """`NATO Secretary General`, `Japan's prime minister`; a demonym behind its noun is told elsewhere."""
     if not place.language.adjectives_first:
         return None
-    for span in place.known:
-        if span.end < at and place.folded[span.end : at] in (" ", "'s ", "' ", "-"):
-            return span.start
-    return None
+    ends = [at - len(gap) for gap in (" ", "'s ", "' ", "-") if place.folded.endswith(gap, 0, at)]
+    return min((place.known_ends[end] for end in ends if end in place.known_ends), default=None)
 
 
 def _is_attribute(place: Place, begin: int, word: str) -> bool:
@@ -59,7 +57,7 @@ def _is_attribute(place: Place, begin: int, word: str) -> bool:
         return True
     if word.endswith(tables.verbs) or word in tables.links:
         return False
-    return _determined(place, begin) or any(span.end == begin - 1 for span in place.known)
+    return _determined(place, begin) or begin - 1 in place.known_ends
 
 
 def _determined(place: Place, begin: int) -> bool:

@@ -37,8 +37,7 @@ class Names:
 def is_thing(place: Place, candidate: Candidate) -> bool:
     """Whether this is no person whatever stands beside it: `avenida Simón Bolívar`, `Kennedy Airport`."""
     tables = company(place.language)
-    heads = tables.organisations - tables.surnames
-    if not candidate.titled and (candidate.attached or not heads.isdisjoint(candidate.words)):
+    if not candidate.titled and (candidate.attached or not tables.heads.isdisjoint(candidate.words)):
         return True
     last = candidate.words[-1]
     if len(candidate.words) > 1 and last in tables.things and last not in tables.surnames:
@@ -124,7 +123,7 @@ def _is_firm(place: Place, role: Found, name: Span) -> bool:
         return False
     last = place.text[role.end - len(words[-1]) : role.end]
     linked = not role_tables(place.language).links.isdisjoint(words[1:])
-    demonym = any(span.end == role.end for span in place.known)
+    demonym = role.end in place.known_ends
     return linked and last.islower() and not demonym and words[-1] not in tables.roles
 
 

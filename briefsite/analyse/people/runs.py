@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from briefsite.findings import Mention, Span
@@ -15,6 +15,11 @@ Run = list[tuple[int, int]]
 _TAIL = r"(?:[-'’](?!s\b)[^\W\d_]+)*\.?"  # without the 's of a genitive
 _CAPITALS = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
+_CAPITAL = re.compile(rf"[{_CAPITALS}](?<![^\W\d_].)")
+_PREFIXED = frozenset("-'’")
+_ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
+_FOLLOWING = re.compile(r" ([^\W\d_]{3,})")
+_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NICKNAME = re.compile(r" [\"“«‘'„][^\W\d_][^\"”»’'“]{1,24}[\"”»’'“] (?=[^\W\d_a-z])")
 
 
@@ -30,25 +35,30 @@ def _words(language: Language) -> re.Pattern[str]:
     )
 
 
-def find_runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
+@cache
+def _joining(language: Language) -> tuple[frozenset[str], bool]:
+    """Connectors, and whether articles are elided."""
+    return frozenset(language.connectors), any(article.endswith("'") for article in language.articles)
+
+
+def find_runs(text: str, taken: Container[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
     """Runs of capitalised words with single spaces between, connectors and nicknames allowed inside."""
-    connectors = frozenset(language.connectors)
-    elided = any(article.endswith("'") for article in language.articles)
+    connectors, elided = _joining(language)
     run: Run = []
     pending: Run = []
     nicknames = _nicknames(text, given)
-    for match in _words(language).finditer(text):
-        start, end = match.span()
-        if any(first < start < last for first, last in nicknames):
+    for match in _matches(text, _words(language)):
+        (start, end), word = match.span(), match[0]
+        if nicknames and any(first < start < last for first, last in nicknames):
             continue
-        if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
+        if word[-1] == "." and not _is_initial(word) and fold(word) not in _dotted(language):
             end -= 1
-        if elided and re.match(r"[ld]['’]", match[0], re.IGNORECASE):
+        if elided and _ELIDED.match(word):
             start += 2  # l'économiste, d'Emmanuel
         word = text[start:end]
         last = (pending or run or [(0, -1)])[-1][1]
-        glued = text[last:start] == " " or (text[last:start] == "" and last > 0) or (last, start) in nicknames
-        capital = any(char.isupper() for char in word[:4]) and start not in taken
+        glued = (start == last + 1 and text[last] == " ") or start == last > 0 or (last, start) in nicknames
+        capital = start not in taken and any(map(str.isupper, word[:4]))
         if run and glued and capital:
             run += [*pending, (start, end)]
             pending = []
@@ -66,6 +76,34 @@ def find_runs(text: str, taken: frozenset[int], language: Language, given: froze
             run, pending = ([(start, end)] if capital else []), []
     if run:
         yield run
+
+
+def _matches(text: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Words with a capital, and connectors right behind such a word or another connector: no other is in a run."""
+    match = _capital(text, words, 0)
+    while match:
+        yield match
+        end = match.end()
+        glued = words.match(text, end) or (words.match(text, end + 1) if text.startswith(" ", end) else None)
+        match = glued or _capital(text, words, end)
+
+
+def _capital(text: str, words: re.Pattern[str], end: int) -> re.Match[str] | None:
+    for hit in _CAPITAL.finditer(text, end):
+        match = _around(text, words, end, hit.start())
+        if match:
+            return match
+    return None
+
+
+def _around(text: str, words: re.Pattern[str], end: int, place: int) -> re.Match[str] | None:
+    """The word with its first capital at a place; what stands before it may belong to it: al-, l'."""
+    if text[place - 1 : place] in _PREFIXED or text.startswith("t ", place - 2):
+        for start in (place - 5, place - 3, place - 2):
+            match = words.match(text, start) if start >= end else None
+            if match and match.end() > place:
+                return match
+    return words.match(text, place)
 
 
 def _nicknames(text: str, given: frozenset[str]) -> list[tuple[int, int]]:
@@ -100,7 +138,7 @@ def _dotted(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in language.titles if word.endswith(".")) | {"jr.", "sr."}
 
 
-def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], language: Language) -> frozenset[int]:
+def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], language: Language) -> set[int]:
     """The places of known names in a paragraph; a place may be a given name before a surname: Santiago Lugo."""
     ordinary = word_set(language.not_names)
     every = list(mentions)
@@ -108,10 +146,9 @@ def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], 
     taken: set[int] = set()
     for mention in every:
         span = mention.span
-        following = re.compile(r" ([^\W\d_]{3,})").match(text, span.end)
+        following = _FOLLOWING.match(text, span.end) if fold(mention.text) in given else None
         is_first = (
-            fold(mention.text) in given
-            and following is not None
+            following is not None
             and following[1][0].isupper()
             and following[1][1:].islower()
             and span.end + 1 not in starts
@@ -120,17 +157,19 @@ def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], 
         )
         if not is_first and not _is_second(text, mention, given, ordinary, starts):
             taken.update(range(span.start, span.end))
-    return frozenset(taken)
+    return taken
 
 
 def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: frozenset[str], starts: set[int]) -> bool:
     """Whether a known name stands behind a given name: Karl Ungar, Michael Bloomberg."""
-    before = re.search(r"([^\W\d_]+) $", text[max(0, mention.span.start - 20) : mention.span.start])
-    single = mention.text.isalpha() and mention.text[0].isupper() and mention.text[1:].islower()
-    if not before or not before[1][0].isupper() or not single:
+    name, start = mention.text, mention.span.start
+    if not (name[0].isupper() and name.isalpha() and name[1:].islower() and text.startswith(" ", start - 1)):
         return False
-    first = mention.span.start - len(before[0])
-    return fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    if not before or not before[1][0].isupper():
+        return False
+    word = fold(before[1])
+    return word in given and word not in ordinary and start - len(before[0]) not in starts
 
 
 def _in_place(text: str, span: Span, language: Language) -> bool:
