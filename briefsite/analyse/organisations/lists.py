@@ -14,6 +14,8 @@ def listed_names(sheet: Sheet, found: Iterable[Span]) -> Iterator[Span]:
     """`Twitter, Facebook, Velmora and Instagram`: of three or more names most of which are organisations, all are."""
     known = [m.span for m in sheet.known if sheet.kinds[m.term] == "organisation" and m.form in ("name", "acronym")]
     spans = {span.start: span.end for span in (*known, *found) if span.paragraph == sheet.number}
+    if len(spans) < 2 or ", " not in sheet.text:
+        return
     free = 0
     for start in sorted(spans):
         if start >= free:

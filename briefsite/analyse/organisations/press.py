@@ -14,6 +14,7 @@ _DATELINE = re.compile(
     r"\((?P<agency>[^\W\d_]{2,12}(?: [A-ZÀ-Þ][^\W\d_]{1,12})?)\)(?: ?\.? ?[-–—]|\.[-–—])"
 )
 _QUOTED = re.compile(r" [\"“«„‘'](?P<name>\w[\w.&’-]*(?: [\w.&’-]+){0,4})[\"”»“’']")
+_MARKS = "\"“«„‘'"
 _REACH = 3  # parts of its name behind the article
 
 
@@ -61,7 +62,8 @@ def newspaper_behind(sheet: Sheet, number: int) -> Iterator[Span]:
 
 def quoted(sheet: Sheet, number: int) -> Iterator[Span]:
     """`der Zeitung „Nordbote“`: the name in marks right behind a cue."""
-    found = _QUOTED.match(sheet.text, sheet.words[number].end)
+    end = sheet.words[number].end
+    found = _QUOTED.match(sheet.text, end) if sheet.text[end + 1 : end + 2] in _MARKS else None
     if not found or not found["name"][0].isupper() or sheet.index.get(found.start("name")) is None:
         return
     words = found["name"].split()
