@@ -79,6 +79,10 @@ class Language:
     belongings: Words  # what belongs to a company: accionistas, shares
     belonging: Words  # de, at: between these and the organisation
     before_acronyms: Words  # words before an acronym that is a noun, beside articles
+    bare_institutions: Words  # institutions that stand without an article where others need one: Congress
+    ministry_heads: Words  # lower-case heads that a field of work in small letters completes: ministère de la défense
+    told_to: Words  # between one who speaks and a newspaper: a, ante
+    media_cues: Words  # words before the name of a newspaper: dijo a El Faro
     abbreviated_things: Words  # first or last words of things with acronyms: Tasa, Disorder
     common_acronyms: Words  # acronyms that are no organisations: PIB, DNA
     acronym_cues: Words  # denominado, known as: an acronym follows
@@ -90,6 +94,7 @@ class Language:
     according_to: Words
     said_by: Words  # words between a verb and a subject that make it an object instead: a, al
     named_by_demonym: Words  # nouns that a demonym beside them makes a thing or a breed: pastor alemán
+    named_by_place: Words  # things with the name of a place behind them: virus del Nilo
     places_as_given_names: Words  # Paris Hilton, Jordan Peterson
     language_cues: Words  # en, al: before the name of a language
     numbers: tuple[tuple[str, float], ...]

@@ -10,6 +10,7 @@ from briefsite.analyse.organisations.capitals import lone_acronyms
 from briefsite.analyse.organisations.cued import cued_names
 from briefsite.analyse.organisations.headed import headed_names
 from briefsite.analyse.organisations.institutions import institutions
+from briefsite.analyse.organisations.lists import listed_names
 from briefsite.analyse.organisations.resolve import Named, Register, add_short_forms
 from briefsite.analyse.organisations.sheets import Sheet, open_sheets
 from briefsite.analyse.organisations.spelling import initials
@@ -29,6 +30,7 @@ def find_organisations(
     sheets = open_sheets(reading, mentions, kinds, given)
     things = {acronym for sheet in sheets for acronym in abbreviated_things(sheet)}
     spans = _longest([span for sheet in sheets for span in _names(sheet) if reading.text(span) not in things])
+    spans = _longest([*spans, *(span for sheet in sheets for span in listed_names(sheet, spans))])
     spans = [span for span in spans if not _is_known(sheets[span.paragraph - 1], span)]
     register = Register(sheets, reading.language)
     for span in sorted(spans, key=_by_length):

@@ -137,6 +137,10 @@ def _is_whole(sheet: Sheet, name: str, start: int, end: int) -> bool:
     number = sheet.index.get(start)
     if number is None or " " in name or name.isupper():
         return number is not None
+    if name.casefold() != name and sheet.words[number].folded in sheet.tables.heads and sheet.glued(number + 1):
+        following = sheet.words[number + 1]
+        if following.plain in sheet.tables.links or following.folded.endswith(sheet.tables.adjectives or ("\0",)):
+            return False  # Academia, but not Academia de Bellas Artes
     led = number and sheet.glued(number) and sheet.words[number - 1].capital
     led = led and (not sheet.opens(number - 1) or sheet.words[number - 1].folded in sheet.given)
     followed = sheet.glued(number + 1) and sheet.words[number + 1].capital
@@ -169,6 +173,13 @@ def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
     plain = [key[0] for key in keys]
     if len(words) < 2:
         return
+    if (
+        len(words) > 2
+        and sheet.reading.language.organisation_seats
+        and plain[0] in tables.heads - tables.weak
+        and words[0][0].isupper()
+    ):
+        yield words[0]  # la Academia
     cut = len(words)
     while cut > 1 and (words[cut - 1].rstrip(".,") in tables.legal or words[cut - 1] in ("&", "de")):
         cut -= 1

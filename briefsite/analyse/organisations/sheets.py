@@ -60,6 +60,12 @@ class Sheet:
         return tuple([n for n, word in enumerate(self.words) if word[4] or word[3] in triggers or word[2] == "&"])
 
     @cached_property
+    def heads_last(self) -> bool:
+        """Whether the word on which a name is built ends it: English and German, not French."""
+        language = self.reading.language
+        return language.demonyms_capitalised and not language.lower_case_names
+
+    @cached_property
     def at(self) -> dict[int, Mention]:
         """Which known name stands at a place."""
         return {place: m for m in self.known for place in range(m.span.start, m.span.end)}

@@ -72,18 +72,25 @@ def weigh(
         roles = tuple([_role(each.place, role) for role in found[n] if not role.rank])
         weighed.append(Evidence(each.candidate, sure, roles))
     return [
-        replace(e, sure=True) if not things[n] and _is_listed(follows, weighed, n, reading.language) else e
+        replace(e, sure=True) if not things[n] and _is_listed(follows, weighed, n, reading) else e
         for n, e in enumerate(weighed)
     ]
 
 
-def _is_listed(follows: list[bool], weighed: list[Evidence], n: int, language: Language) -> bool:
+def _is_listed(follows: list[bool], weighed: list[Evidence], n: int, reading: Reading) -> bool:
     """Whether a name stands in a list right behind or before one that is surely a person's: `A, B (…) y C`."""
     behind = follows[n] and weighed[n - 1].sure
     if not behind and not (n + 1 < len(follows) and follows[n + 1] and weighed[n + 1].sure):
         return False
     candidate = weighed[n].candidate
-    return not (weighed[n].sure or candidate.ordinary or len(candidate.words) > 3 or language.nouns_capitalised)
+    words = reading.text(candidate.span).split()
+    return not (
+        weighed[n].sure
+        or candidate.ordinary
+        or len(words) > 3
+        or words[0].isupper()
+        or reading.language.nouns_capitalised
+    )
 
 
 def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:

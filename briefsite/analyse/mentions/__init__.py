@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 
+from briefsite.analyse.mentions.sense import is_meant
+from briefsite.analyse.mentions.surnames import is_given, is_surname
 from briefsite.findings import Mention, Span
-from briefsite.languages import Language
 from briefsite.matcher import Hit, Matcher
-from briefsite.patterns import any_of, before_word, word_set
+from briefsite.patterns import before_word
 from briefsite.reading import Reading
 from briefsite.terms import Near, Term
-from briefsite.text import fold
 
 PLACES = ("country", "place")
-_TWO_WORDS = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 # A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
 SUBJECTS = ("theme", "event", "agreement")
 
@@ -31,18 +29,19 @@ def find_mentions(
     every: list[Mention] = []
     kept: list[Mention] = []
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        hits = [hit for hit in matcher.hits(text, folded) if _is_meant(hit, text, folded, reading.language)]
+        hits = [hit for hit in matcher.hits(text, folded) if is_meant(hit, text, folded, reading.language)]
         names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
         names += _nations(hits, names, terms, text)
         names = [
             n
             for n in names
             if terms[n.term].kind not in PLACES
-            or not (_is_surname(n, text, names, given, reading) or _is_given(n, text, given, reading))
+            or not (is_surname(n, text, names, given, reading) or is_given(n, text, given, reading))
         ]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
         subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
-        titles = [s for s in subjects if terms[s.term].kind == "agreement"]
+        # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
+        titles = [s for s in subjects if terms[s.term].kind == "agreement" and not text[s.start].islower()]
         names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
         every += [_mention(number, hit, text) for hit in hits]
         kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
@@ -87,73 +86,22 @@ def _settled(mention: Mention) -> Mention:
     return replace(mention, form="alias") if mention.form == "short" else mention
 
 
-def _is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
-    """No demonym that is a surname or a language: `Miguel Alemán`, `siglas en inglés`."""
-    if hit.form != "demonym":
-        return True
-    if re.search(any_of(language.language_cues) + r" $", folded[max(0, hit.start - 12) : hit.start]):
-        return False
-    if _is_of_thing(hit, folded, language):
-        return False
-    if language.nouns_capitalised and text[hit.start].isupper() and folded[: hit.end].endswith("sch"):
-        behind = text[hit.end : hit.end + 3]
-        # auf Deutsch, ins Englische
-        return behind[:1] == "-" or (behind[1:2].isupper() and behind[:1] == " ")
-    inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in '.!?:"“«¿¡—-('
-    return language.demonyms_capitalised or not (text[hit.start].isupper() and inside)
-
-
 def _nations(hits: Iterable[Hit], names: list[Hit], terms: Mapping[str, Term], text: str) -> list[Hit]:
-    """`Ministerio de Exteriores chino`: the adjective in the name of an office still tells whose it is."""
+    """`Ministerio de Exteriores chino`, `Cámara de Representantes de Estados Unidos`, `Consejo de Seguridad de la
+    ONU`: the adjective in the name of an office still tells whose it is, and so does the name at its end."""
     offices = [name for name in names if terms[name.term].kind == "organisation"]
-    return [
-        hit
-        for hit in hits
-        if hit.form == "demonym"
-        and terms[hit.term].kind == "country"
-        and text[hit.start].islower()
-        and any(_is_inside(hit, office) for office in offices)
-    ]
-
-
-def _is_of_thing(hit: Hit, folded: str, language: Language) -> bool:
-    """`pastor alemán`, `Russian roulette`: the noun beside the demonym makes it the name of a thing or a breed."""
-    things = word_set(language.named_by_demonym)
-    before = folded[max(0, hit.start - 20) : hit.start].split()[-1:]
-    after = folded[hit.end : hit.end + 25].split()[:1]
-    if language.demonyms_capitalised:
-        return any(word.strip(".,;:!?\"'”“»)") in things for word in after)
-    return any(word.lstrip("\"'“«(¿¡") in things for word in before)
-
-
-def _is_given(hit: Hit, text: str, given: frozenset[str], reading: Reading) -> bool:
-    """Whether a place stands where a given name does: Paris Hilton, Jordan Peterson."""
-    after = _TWO_WORDS.match(text, hit.end) if hit.form != "demonym" else None
-    if not after or not after[1][0].isupper():
-        return False
-    language, name = reading.language, fold(text[hit.start : hit.end])
-    if name not in given and name not in word_set(language.places_as_given_names):
-        return False
-    if language.nouns_capitalised or after[1].isupper() or len(after[1]) < 3 or (after[2] or "a")[0].isupper():
-        return False
-    return fold(after[1]) not in _no_family_names(language)
-
-
-@cache
-def _no_family_names(language: Language) -> frozenset[str]:
-    """Capitalised words behind a place that make no person of it: Jordan River, Florence University."""
-    own = (*language.function_words, *language.not_names, *language.organisation_words, *language.organisation_tails)
-    return word_set((*own, *language.thing_words, *language.department_words, *language.named_after))
-
-
-def _is_surname(hit: Hit, text: str, names: Iterable[Hit], given: frozenset[str], reading: Reading) -> bool:
-    """Whether a given name stands right before, which is no place itself and no ordinary word."""
-    before = re.search(r"([^\W\d_]+) $", text[max(0, hit.start - 20) : hit.start])
-    noun = hit.form == "demonym" and not reading.language.nouns_capitalised
-    if noun or not before or not before[1][0].isupper() or fold(before[1]) not in given:
-        return False
-    ordinary = word_set((*reading.language.function_words, *reading.language.not_names))
-    return fold(before[1]) not in ordinary and not any(name.end == hit.start - 1 for name in names)
+    found = []
+    for hit in hits if offices else ():
+        kind = terms[hit.term].kind
+        last = hit.form in ("name", "acronym", "alias") and kind in ("country", "organisation")
+        if not (last or (hit.form == "demonym" and kind == "country" and text[hit.start].islower())):
+            continue
+        if any(
+            _is_inside(hit, office) and (not last or hit.end == office.end or text[hit.end] == "-")
+            for office in offices
+        ):
+            found.append(hit)
+    return found
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
