@@ -135,6 +135,7 @@ class Language:
     ago_behind: Words  # ago, fa
     ago_units: tuple[tuple[str, str], ...]  # años: y
     later_marks: tuple[tuple[str, int], ...]  # two years later: 1, a year before: -1
+    neighbour_years: tuple[tuple[str, int], ...]  # the year beside one that stands before: the following year
     past_marks: Words  # beside a day of the week: pasado, last
     coming_marks: Words  # próximo, next
     habitual: Words  # every, cada: no single day or month

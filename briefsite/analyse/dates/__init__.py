@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 
 from briefsite.analyse.dates.calendar import Names, names
+from briefsite.analyse.dates.composed import compose
 from briefsite.analyse.dates.later import find_later
 from briefsite.analyse.dates.relative import find_relative
 from briefsite.analyse.dates.tense import direction, is_habitual
@@ -45,7 +46,7 @@ def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
         _take(refs, _calendar_dates(reading, number, stated))
         _take(refs, (ref for ref in find_relative(reading, number, stated) if not _opens(refs, ref, folded)))
         _take(refs, find_years(number, text, folded, reading.language))
-        refs.sort(key=lambda ref: ref.span)
+        refs = [*compose(reading, sorted(refs, key=lambda ref: ref.span))]
         _take(refs, find_later(reading, number, tuple(refs)))
         found += refs
     return tuple(sorted(found, key=lambda ref: ref.span))

@@ -13,7 +13,7 @@ from briefsite.analyse.dates.tense import direction
 from briefsite.analyse.dates.weekdays import is_weekday, weekday_of
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
-from briefsite.patterns import Phrases, any_of, expand_all, phrases
+from briefsite.patterns import Phrases, any_of, expand_all, phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -64,7 +64,7 @@ def find_relative(reading: Reading, number: int, stated: date | None) -> Iterato
     for start, end in known.found.spans(folded):
         words = folded[start:end]
         if words in known.parts:
-            yield _part_of_year(reading, Span(number, start, end), stated)
+            yield from _part_of_year(reading, Span(number, start, end), stated)
         elif words in known.codes:
             yield from _coded(reading, Span(number, start, end), known.codes[words], stated)
         elif is_weekday(reading.language, text, start, end):
@@ -128,8 +128,8 @@ def _shifted(code: str, stated: date | None) -> str | None:
     return f"{stated.year + step}-{month}" if month else str(stated.year + step)
 
 
-def _part_of_year(reading: Reading, span: Span, stated: date | None) -> DateRef:
-    """`primer semestre de 2024`; without a year the one that the tense suggests."""
+def _part_of_year(reading: Reading, span: Span, stated: date | None) -> Iterator[DateRef]:
+    """`primer semestre de 2024`; without a year the one that the tense suggests, but not for `first half of`."""
     folded, known = reading.folded[span.paragraph - 1], expressions(reading.language)
     first, last = known.parts[folded[span.start : span.end]].split("/")
     behind = re.compile(r"(?:,? (?:\w{1,3}|jahres|año|ano|anno|l'annee|year))* ?((?:19|20)\d\d)(?!\d)").match(
@@ -137,13 +137,16 @@ def _part_of_year(reading: Reading, span: Span, stated: date | None) -> DateRef:
     )
     if behind:
         span, year = Span(span.paragraph, span.start, behind.end()), behind[1]
+    elif folded[span.start : span.end].split()[-1] in word_set(reading.language.genitives):
+        return
     elif stated:
         begun = stated.month >= int(first)
         way = direction(reading, span)
         year = str(stated.year + (1 if way > 0 and stated.month > int(last) else 0 if begun or way > 0 else -1))
     else:
-        return DateRef(span, reading.text(span), None, "period")
-    return DateRef(span, reading.text(span), f"{year}-{first}/{year}-{last}", "period")
+        yield DateRef(span, reading.text(span), None, "period")
+        return
+    yield DateRef(span, reading.text(span), f"{year}-{first}/{year}-{last}", "period")
 
 
 def _ago(reading: Reading, number: int, stated: date | None) -> Iterator[DateRef]:

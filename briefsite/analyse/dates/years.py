@@ -20,6 +20,7 @@ MODERN = 1900  # older years need a word that says so
 SHORTEST = 3  # letters of a plural that is a word, not an ending
 ROUND = 50  # who writes 2000 or 1850 without a separator may count with it
 SHORT_NOUN = 4  # letters that a counted noun has at least
+_COMMA = re.compile(r", [^\W\d_]")  # 2022, in the first months
 _NO_YEAR = frozenset(".,:/-$€£#_'")
 
 
@@ -51,7 +52,7 @@ def _is_year(folded: str, text: str, year: re.Match[str], language: Language) ->
         return False
     if before.endswith("(") or _span_of_years(year)[1] == "period":
         return True
-    if not before.strip() or before.endswith((". ", "? ", "! ")):
+    if not before.strip() or before.endswith((". ", "? ", "! ", ": ", "; ")):
         return int(year[1]) >= MODERN and _opens_sentence(folded, year, language)
     word = _LAST_WORD.search(before.rstrip(" "))
     if word is None or not before.endswith(" "):
@@ -67,7 +68,9 @@ def _is_year(folded: str, text: str, year: re.Match[str], language: Language) ->
 
 def _opens_sentence(folded: str, year: re.Match[str], language: Language) -> bool:
     after = _NEXT_WORD.match(folded, year.end())
-    return bool(after and after[1] in word_set((*language.function_words, *language.auxiliaries)))
+    if after is None:
+        return _COMMA.match(folded, year.end()) is not None and int(year[1]) % ROUND != 0
+    return after[1] in word_set((*language.function_words, *language.auxiliaries))
 
 
 def _counted(folded: str, text: str, year: re.Match[str], language: Language) -> bool:
@@ -93,10 +96,13 @@ def _counted(folded: str, text: str, year: re.Match[str], language: Language) ->
 
 @cache
 def _limits(language: Language) -> re.Pattern[str]:
-    """Words that limit a quantity and never a year."""
+    """Words that limit a quantity and never a year; `sotto il 2019` is one, for quantities have a plural article."""
+    single = word_set(language.definite_articles) | word_set(language.definite_contractions)
+    single = frozenset(word for word in single & word_set(language.year_cues) if len(word) > 1 and word[-1] != "s")
     ahead = word_set((*language.future_cues, *language.year_cues))
     ahead |= word_set(language.strict_bounds)
-    return re.compile(any_of(word for word, _ in language.bounds if fold(word) not in ahead) + r" \Z")
+    words = (fold(word) for word, _ in language.bounds)
+    return re.compile(any_of(word for word in words if word not in ahead and word.split()[-1] not in single) + r" \Z")
 
 
 @cache
