@@ -128,6 +128,7 @@ class Language:
     decades: tuple[tuple[str, int], ...]  # noventa: 90
     year_cues: Words  # before a year
     year_determiners: Words  # before a year that stands before a plural: the 2019 elections
+    we_endings: Words  # of verbs that look like plurals behind a year: en 2021 superamos
     year_followers: Words  # behind a year, though they look like a counted plural
     relative_periods: tuple[tuple[str, str], ...]  # la semana pasada: w-1; fin de año: y+0/12; empty: no date
     parts_of_year: tuple[tuple[str, str], ...]  # primer semestre: 01/06
