@@ -100,6 +100,8 @@ class Language:
     collectives: tuple[tuple[str, float], ...]  # veintena: 20
     bounds_behind: tuple[tuple[str, str], ...]  # or more: >
     strict_bounds: Words  # bounds that are none before an article: hasta el 2 %
+    spanning: Words  # bounds that mean during behind an amount: $3bn over ten years
+    sums: Words  # ends of nouns that hold a sum: ein Kredit über 3 Millionen
     bound_fillers: Words  # between a bound and its number: ya, los
     ranges: tuple[tuple[str, str], ...]  # (opening, middle): (entre, y)
     changes: tuple[tuple[str, str], ...]  # the same for two numbers that are no range: (von, auf)

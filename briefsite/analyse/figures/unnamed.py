@@ -13,6 +13,7 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 _NAME_AHEAD = re.compile(r"[^\W\d_][\w'’.-]*(, ?| \()\Z")
 _BEHIND_AGE = {", ": re.compile(r"[,.;]"), " (": re.compile(r"\)")}
 _BRACKETED = re.compile(r"\(\d{1,3}\)")
+HOURS = 25
 YOUNGEST, OLDEST = 3, 115
 FEWEST = 10  # what is less needs a bound of its own or a partitive
 
@@ -60,6 +61,8 @@ def unnamed(place: Paragraph, number: Numeral, lead: Lead) -> Unit | None:
         return None
     large = number.scaled and number.step >= THOUSAND
     parted = number.grouped and _parted(folded[number.start : number.end])
+    if number.value < HOURS and place.wording.near["clock"].search(folded, max(0, number.start - 12), number.start):
+        return None  # alrededor de las 14.45
     limited = lead.bound_start is not None and (number.value >= FEWEST or lead.bound == ">")
     compared = number.value >= FEWEST and place.wording.near["compared"].search(
         folded, max(0, lead.start - 40), lead.start
