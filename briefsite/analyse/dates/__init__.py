@@ -32,6 +32,7 @@ MARGIN = 24  # characters of a date on either side of the name of its month
 NARROW = 1  # characters around a date without a name that show whether it is part of something longer
 _MARK = re.compile(r"(?<!\?P)<(\w)>")  # <d>, but not the name of a group
 _AMERICAN = "en"  # in English a date of digits only says neither which is the day nor which the month
+LONGEST_WORD = 40  # characters
 BETWEEN = 6  # characters between the day of the week and its date
 _PARTED = re.compile(r"[^\W\d_]{3}|[.;:]")
 _start = attrgetter("span.start")
@@ -152,7 +153,7 @@ def _by_length(word: str) -> tuple[int, str]:
 
 def _is_date(match: re.Match[str], parts: Parts, reading: Reading) -> bool:
     text, folded, language = reading.texts[parts.span.paragraph - 1], match.string, reading.language
-    before = folded[: match.start()].split()[-1:]
+    before = folded[max(0, match.start() - LONGEST_WORD) : match.start()].split()[-1:]
     if parts.month and parts.day and before and before[0] in word_set(language.named_after):
         return False  # avenida 9 de Julio
     if not parts.month or not parts.name:
