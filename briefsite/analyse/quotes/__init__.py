@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.analyse.quotes.aside import find_aside
 from briefsite.analyse.quotes.attribution import FEW, attribute
@@ -23,13 +24,12 @@ def find_quotes(
     reading: Reading, people: tuple[Person, ...], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> tuple[Quote, ...]:
     """Every quotation; its speaker where the text says so, else nobody."""
-    outer = [m for m in reading.marks if not any(o != m and o.contains(m) for o in reading.marks)]
-    if not outer:
+    if not reading.quoted:
         return ()
-    stage = Stage(reading, outer, people, mentions, kinds)
+    stage = Stage(reading, people, mentions, kinds)
     memory = Memory(stage)
     found: list[Quote] = []
-    for mark in outer:
+    for mark in chain.from_iterable(reading.quoted.values()):
         found.append(_quote(stage, memory, mark, found[-1] if found else None))
     for place in range(1, len(found)):
         silent = found[place].speaker is None and found[place].cue is None
@@ -46,7 +46,7 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     at = scene.index(mark)
     words = len(reading.text(mark).split())
     found = attribute(scene, at, words, stage.cast)
-    aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
+    aside = find_aside(reading, mark, stage.cast.mentioned) if found is None else None
     if aside:
         found = Attribution(aside, at, at)
     if found is None and before and _goes_on(scene, mark, words, before):
