@@ -136,6 +136,7 @@ class Language:
     parts_of_year: tuple[tuple[str, str], ...]  # primer semestre: 01/06
     ago_before: Words  # hace, il y a
     ago_behind: Words  # ago, fa
+    lasting: Words  # ends of words before `hace diez años` that make it a duration: desde, vivía
     ago_units: tuple[tuple[str, str], ...]  # años: y
     later_marks: tuple[tuple[str, int], ...]  # two years later: 1, a year before: -1
     neighbour_years: tuple[tuple[str, int], ...]  # the year beside one that stands before: the following year

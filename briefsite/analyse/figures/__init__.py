@@ -82,7 +82,9 @@ def _is_one_duration(place: Paragraph, word: str) -> bool:
 
 def _starts(place: Paragraph) -> list[int]:
     digits = [match.start() for match in _DIGITS.finditer(place.folded)]
-    free = [start for start in digits if start == 0 or _is_start(place.folded, start) or letter_before(place.text, start)]
+    free = [
+        start for start in digits if start == 0 or _is_start(place.folded, start) or letter_before(place.text, start)
+    ]
     return sorted({*free, *place.numerals})
 
 

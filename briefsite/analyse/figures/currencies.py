@@ -20,7 +20,17 @@ _CODES = (
 )
 _NAMES = {**SIGNS, **{code.lower(): code for code in _CODES.split()}}
 # Single letters of currencies, where they touch an amount that only money can be: N3.82bn, Q18.6 millones.
-_LETTERS = {"N": "NGN", "Q": "GTQ", "L": "HNL", "R": "ZAR", "K": "ZMW", "P": "PHP", "KSh": "KES", "Sh": "KES", "RM": "MYR"}
+_LETTERS = {
+    "N": "NGN",
+    "Q": "GTQ",
+    "L": "HNL",
+    "R": "ZAR",
+    "K": "ZMW",
+    "P": "PHP",
+    "KSh": "KES",
+    "Sh": "KES",
+    "RM": "MYR",
+}
 _LETTER = re.compile(r"(?<![\w-])(KSh|Sh|RM|[NQLRKP])\Z")
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)* ?(?:bn|m|tn|million|billion|trillion|mill|mil)\w*\b|\d{1,3}(?:,\d{3})+(?!\d)")
 _ACCENTED = ("kc", "zl")  # kcal is no money
