@@ -105,6 +105,8 @@ class Language:
     collectives: tuple[tuple[str, float], ...]  # veintena: 20
     bounds_behind: tuple[tuple[str, str], ...]  # or more: >
     strict_bounds: Words  # bounds that are none before an article: hasta el 2 %
+    spanning: Words  # bounds that mean during behind an amount: $3bn over ten years
+    sums: Words  # ends of nouns that hold a sum: ein Kredit über 3 Millionen
     bound_fillers: Words  # between a bound and its number: ya, los
     ranges: tuple[tuple[str, str], ...]  # (opening, middle): (entre, y)
     changes: tuple[tuple[str, str], ...]  # the same for two numbers that are no range: (von, auf)
@@ -133,13 +135,16 @@ class Language:
     decades: tuple[tuple[str, int], ...]  # noventa: 90
     year_cues: Words  # before a year
     year_determiners: Words  # before a year that stands before a plural: the 2019 elections
+    we_endings: Words  # of verbs that look like plurals behind a year: en 2021 superamos
     year_followers: Words  # behind a year, though they look like a counted plural
     relative_periods: tuple[tuple[str, str], ...]  # la semana pasada: w-1; fin de año: y+0/12; empty: no date
     parts_of_year: tuple[tuple[str, str], ...]  # primer semestre: 01/06
     ago_before: Words  # hace, il y a
     ago_behind: Words  # ago, fa
+    lasting: Words  # ends of words before `hace diez años` that make it a duration: desde, vivía
     ago_units: tuple[tuple[str, str], ...]  # años: y
     later_marks: tuple[tuple[str, int], ...]  # two years later: 1, a year before: -1
+    neighbour_years: tuple[tuple[str, int], ...]  # the year beside one that stands before: the following year
     past_marks: Words  # beside a day of the week: pasado, last
     coming_marks: Words  # próximo, next
     habitual: Words  # every, cada: no single day or month

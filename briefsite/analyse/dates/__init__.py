@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 
 from briefsite.analyse.dates.calendar import Names, names
+from briefsite.analyse.dates.composed import compose
 from briefsite.analyse.dates.later import find_later
 from briefsite.analyse.dates.relative import find_relative
 from briefsite.analyse.dates.tense import direction, is_habitual
@@ -32,6 +33,7 @@ MARGIN = 24  # characters of a date on either side of the name of its month
 NARROW = 1  # characters around a date without a name that show whether it is part of something longer
 _MARK = re.compile(r"(?<!\?P)<(\w)>")  # <d>, but not the name of a group
 _AMERICAN = "en"  # in English a date of digits only says neither which is the day nor which the month
+LONGEST_WORD = 40  # characters
 BETWEEN = 6  # characters between the day of the week and its date
 _PARTED = re.compile(r"[^\W\d_]{3}|[.;:]")
 _start = attrgetter("span.start")
@@ -50,6 +52,7 @@ def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
         _take(refs, (ref for ref in find_relative(reading, number, stated) if not _opens(refs, ref, folded)))
         _take(refs, find_years(number, text, folded, reading.language))
         if refs:
+            refs = [*compose(reading, refs)]
             _take(refs, find_later(reading, number, tuple(refs)))
             found += refs
     return tuple(found)
@@ -152,7 +155,7 @@ def _by_length(word: str) -> tuple[int, str]:
 
 def _is_date(match: re.Match[str], parts: Parts, reading: Reading) -> bool:
     text, folded, language = reading.texts[parts.span.paragraph - 1], match.string, reading.language
-    before = folded[: match.start()].split()[-1:]
+    before = folded[max(0, match.start() - LONGEST_WORD) : match.start()].split()[-1:]
     if parts.month and parts.day and before and before[0] in word_set(language.named_after):
         return False  # avenida 9 de Julio
     if not parts.month or not parts.name:

@@ -13,6 +13,7 @@ from briefsite.findings import Figure
 
 FEWEST = 10  # counts of so many are always told
 NEAR = 60  # characters from a small count to the word that makes it news
+PAIR = 2  # so few of a group are hardly ever news
 GAP = 8  # characters between the members of an enumeration
 
 
@@ -37,7 +38,8 @@ def keep_news(place: Paragraph, candidates: Sequence[Candidate]) -> list[Figure]
 
 
 def _is_large(figure: Figure) -> bool:
-    return figure.kind != "count" or figure.high >= FEWEST or figure.bound in "<>"
+    parted = figure.unit == "" and figure.high > PAIR  # five of them
+    return figure.kind != "count" or figure.high >= FEWEST or figure.bound in "<>" or parted
 
 
 def _tells_harm(place: Paragraph, figure: Figure) -> bool:

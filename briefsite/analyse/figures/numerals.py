@@ -118,6 +118,8 @@ def _beside_money(written: Written, start: int, end: int) -> bool:
     folded, word = written.folded, _NEXT_WORD.match(written.folded, end)
     if word and word[1] in written.known.money:
         return True
+    if start and folded[start - 1].isalpha():
+        return True  # N211m
     return bool(_MONEY & {*folded[max(0, start - 2) : start], *folded[end : end + 1]})
 
 

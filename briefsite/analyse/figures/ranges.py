@@ -51,13 +51,15 @@ def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Le
     found = find_unit(place, other, read_lead(place, other.start))
     if found is None and unit and unit.kind == "money":  # US$ 8.000 a 8.500 millones
         found = replace(unit, end=other.end)
+    if found is None and wording.near["age"].search(place.folded, max(0, lead.start - 16), lead.start):
+        found = Unit("duration", "", other.end)  # aged four to nine
     if found is None:
         found = _bare(number, other, lead, opened)
     if found is None or (unit and unit.kind not in ("count", found.kind)):
         return None
     second = Second(other, found, lead.opening_start if opened else None, False)
     changes = pair in wording.changes or (
-        opened and pair[1] not in wording.words["conjunctions"] and _changes(place, lead)
+        opened and pair[1] != "-" and pair[1] not in wording.words["conjunctions"] and _changes(place, lead)
     )
     low, high = second.first(number).value, other.value
     if changes or (opened and low > high and pair[1] not in wording.words["conjunctions"]):
