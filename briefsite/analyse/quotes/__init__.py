@@ -14,7 +14,9 @@ from briefsite.analyse.quotes.scene import Scene, Stage
 from briefsite.analyse.quotes.source import Attribution
 from briefsite.analyse.quotes.tokens import AND, QUOTE
 from briefsite.findings import Mention, Person, Quote, Span
+from briefsite.patterns import word_set
 from briefsite.reading import Reading
+from briefsite.text import fold
 
 FEWEST = 5  # words of a quotation that is a sentence of its own
 
@@ -44,7 +46,7 @@ def find_quotes(
 def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Quote:
     reading, scene = stage.reading, stage.scene(mark.paragraph)
     at = scene.index(mark)
-    words = len(reading.text(mark).split())
+    words = _weight(reading, mark)
     found = attribute(scene, at, words, stage.cast)
     aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
     if aside:
@@ -61,6 +63,13 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     memory.remember((mark.paragraph, at), speaker)
     cue = _cue(reading, scene.tokens, found, mark)
     return Quote(mark, reading.text(mark), _kind(reading, mark, cue), speaker, cue)
+
+
+def _weight(reading: Reading, mark: Span) -> int:
+    """The words of a quotation; `“sin compartir”`, `« à crédit »` count more, as they name nothing."""
+    words = reading.text(mark).split()
+    opened = len(words) == FEW and words[0].islower() and fold(words[0]) in word_set(reading.language.function_words)
+    return FEW + 1 if opened else len(words)
 
 
 def _cue(reading: Reading, tokens: Tokens, found: Attribution, mark: Span) -> str | None:

@@ -45,6 +45,7 @@ class Reference:
 
 NOBODY = Reference()
 IMPLIED = Reference(anaphoric=True)
+SPOKESMAN = Reference(anaphoric=True, thing=True, tacit=True)  # `a spokesman said`
 TACIT = Reference(anaphoric=True, tacit=True)
 
 
@@ -87,6 +88,8 @@ class Cast:
             return Reference(named)
         if source and inside:
             return Reference(inside.who)
+        if len(tokens) == 2 and tokens[1].word in plain_words(self.language.speech.spokesmen):
+            return SPOKESMAN
         first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`
         if first.kind != DETERMINER or first.entity or first.word in plain_words(self.language.speech.indefinites):
             return NOBODY
@@ -134,7 +137,7 @@ class Cast:
             return Reference(named[0])
         alone = len(said) == 1  # `le gouvernement malien` is another one
         generic = alone and word in word_set(self.language.speech.institution_nouns)
-        return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
+        return Reference(anaphoric=True, thing=True) if generic else NOBODY
 
 
 def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:

@@ -17,6 +17,7 @@ from briefsite.text import fold
 
 LONGEST_NAME = 12  # words
 LONGEST_CUE = 20  # letters
+PARTICLES = 2  # `de la Fuente`
 GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
@@ -89,7 +90,11 @@ def _entities(
     reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> dict[int, list[Entity]]:
     """Names that may speak by paragraph, the longest where they overlap, people before institutions."""
-    found = [Entity(m.span, person.id, "person") for person in people for m in person.mentions]
+    found = [
+        Entity(_with_particle(reading, person, m.span), person.id, "person")
+        for person in people
+        for m in person.mentions
+    ]
     for mention in mentions:
         kind = kinds.get(mention.term, "")
         if mention.form != "composite" and kind in SPEAKING and not _is_part(reading, mention.span):
@@ -100,6 +105,18 @@ def _entities(
         if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in here):
             here.append(each)
     return kept
+
+
+def _with_particle(reading: Reading, person: Person, span: Span) -> Span:
+    """`sagte von Thadden`, where the name is `Anna von Thadden`: the particle is no preposition."""
+    text = reading.texts[span.paragraph - 1]
+    start = span.start
+    for _ in range(PARTICLES):
+        before = text.rfind(" ", 0, max(0, start - 1)) + 1
+        if not text[before : before + 1].islower() or f" {text[before : span.end]}" not in person.name:
+            break
+        start = before
+    return span if start == span.start else Span(span.paragraph, start, span.end)
 
 
 def _is_part(reading: Reading, span: Span) -> bool:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;
 _MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 REACH = 2  # sentences between somebody and the words that are tacitly theirs
+LONGEST_CONTRACTION = 8  # letters, with the spaces around it
 _OPENERS = " \"'“”«»„‚‘-–—"
 
 
@@ -93,10 +94,11 @@ def _name(text: str, each: Entity) -> Token:
 
 
 def _without_brackets(tokens: list[Token]) -> Iterator[Token]:
-    depth = 0
+    depth, before = 0, STOP
     for token in tokens:
+        opens, before = before == STOP, token.kind
         if token.kind == "(":
-            depth += 1
+            depth += not opens  # a whole sentence in brackets is a sentence
         elif token.kind == ")":
             depth = max(0, depth - 1)
         elif depth == 0 or token.kind in (QUOTE, STOP):
@@ -115,6 +117,7 @@ class _Finder:
         self.begins = {s.start for s in sentences}
         self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
         self.impersonals = [[word] for word in reading.language.speech.impersonals]
+        self.contractions = [[word] for word in reading.language.definite_contractions]
         self.kinds = _kinds(reading.language)
         self.before = ""  # the kind of the word before
 
@@ -155,6 +158,8 @@ class _Finder:
             and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals
         ):
             return False  # `se cree`, but not `se queja`, which is listed whole
+        if text[max(0, start - LONGEST_CONTRACTION) : start].lower().split(" ")[-2:-1] in self.contractions:
+            return False  # `al término de`
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
             return False
         if text[start].isupper() and start not in self.begins and start > 0:
@@ -183,7 +188,7 @@ def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
 @cache
 def _kinds(language: Language) -> dict[str, str]:
     tables = (
-        (language.speech.source_nouns + language.speech.person_nouns, NOUN),
+        (language.professions + language.speech.source_nouns + language.speech.person_nouns, NOUN),
         (language.speech.time_words, TIME),
         (language.speech.prepositions, PREPOSITION),
         (language.relatives + language.speech.subordinators, RELATIVE),
