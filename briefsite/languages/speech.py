@@ -38,3 +38,4 @@ class Speech:
     resumers: Words  # before a verb that takes up the sentence in marks before it: así lo explicó, das sagte
     reporting_moods: Words  # verbs whose mood says that somebody else's words are told: habe, sei
     spokesmen: Words  # without a name they speak for the institution that was the last subject
+    participles: Words  # endings of verbs that share the subject of the sentence: saying, diciendo

@@ -32,7 +32,13 @@ def find_quotes(
     memory = Memory(stage)
     found: list[Quote] = []
     for mark in outer:
-        found.append(_quote(stage, memory, mark, found[-1] if found else None))
+        found += _quotes(stage, memory, mark, found[-1] if found else None)
+    _share(reading, found)
+    return tuple(found)
+
+
+def _share(reading: Reading, found: list[Quote]) -> None:
+    """A speech over several paragraphs, or over paragraphs run into one, has one speaker."""
     for place in range(1, len(found)):
         silent = found[place].speaker is None and found[place].cue is None
         if silent and _is_left_open(reading, found[place - 1].span, found[place].span):
@@ -40,7 +46,34 @@ def find_quotes(
     for place in range(len(found) - 2, -1, -1):
         if found[place].speaker is None and _is_left_open(reading, found[place].span, found[place + 1].span):
             found[place] = replace(found[place], speaker=found[place + 1].speaker)
-    return tuple(found)
+    for place in range(len(found) - 2, -1, -1):  # `"…. "…," she said`: named at the end
+        here, behind = found[place], found[place + 1]
+        if here.cue is None and (behind.cue or not here.speaker) and _is_run_on(reading, here, behind):
+            found[place] = replace(here, speaker=behind.speaker, cue=behind.cue)
+    for place in range(1, len(found)):
+        before, here = found[place - 1], found[place]
+        if here.cue is None and before.speaker and _is_run_on(reading, before, here):
+            found[place] = replace(here, speaker=before.speaker)
+
+
+def _is_run_on(reading: Reading, before: Quote, after: Quote) -> bool:
+    """Whether only an opening mark stands between two quotations."""
+    if before.span.paragraph != after.span.paragraph:
+        return False
+    return len(reading.texts[after.span.paragraph - 1][before.span.end : after.span.start].strip()) == 1
+
+
+def _quotes(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> tuple[Quote, ...]:
+    """What stands between two marks: one quotation, or two halves around the reporter's words."""
+    reading, aside = stage.reading, find_aside(stage, mark)
+    if aside is None:
+        return (_quote(stage, memory, mark, before),)
+    place = (mark.paragraph, stage.scene(mark.paragraph).index(mark))
+    speaker = memory.antecedent(place, aside.reference) if aside.reference.anaphoric else aside.reference.who
+    memory.remember(place, speaker)
+    cue = " ".join(reading.text(aside.words).split())
+    halves = (aside.said, aside.rest) if aside.rest else (aside.said,)
+    return tuple(Quote(each, reading.text(each), _kind(reading, each, cue), speaker, cue) for each in halves)
 
 
 def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Quote:
@@ -48,9 +81,6 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     at = scene.index(mark)
     words = _weight(reading, mark)
     found = attribute(scene, at, words, stage.cast)
-    aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
-    if aside:
-        found = Attribution(aside, at, at)
     if found is None and before and _goes_on(scene, mark, words, before):
         return Quote(mark, reading.text(mark), _kind(reading, mark, before.cue), before.speaker, before.cue)
     if found is None and words > 1 and _stands_alone(scene, at):

@@ -12,6 +12,7 @@ from briefsite.analyse.quotes.tokens import (
     AND,
     COLON,
     COMMA,
+    DETERMINER,
     IMPERSONAL,
     PREPOSITION,
     PRONOUN,
@@ -65,8 +66,20 @@ def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> At
         subject = subject_before(tokens, first, verb, cast)
     if subject is None:
         subject = _inverted(tokens, verb, at, cast)
+    elif _is_adverbial(tokens, first, verb, subject):
+        subject = Phrase(verb, verb + 1, IMPLIED) if cast.language.pro_drop else subject
     reference = said_by(subject, cast.language.pro_drop and is_singular(tokens[verb].word, cast))
     return Attribution(reference, verb, verb + 1)
+
+
+def _is_adverbial(tokens: Tokens, first: int, verb: int, subject: Phrase) -> bool:
+    """`Sin pedir el voto, recalcó: “`: what stands before the comma holds no subject."""
+    opens = tokens[first].kind == PREPOSITION and _comma(tokens, first, verb) == verb - 1
+    return opens and subject.reference == NOBODY and tokens[subject.first].kind == DETERMINER
+
+
+def _comma(tokens: Tokens, first: int, end: int) -> int | None:
+    return next((i for i in range(first, end) if tokens[i].kind == COMMA), None)
 
 
 def _parenthesis(tokens: Tokens, first: int, verb: int, at: int, cast: Cast) -> Phrase | None:

@@ -128,7 +128,8 @@ class Cast:
 
     def _institution(self, tokens: Sequence[Token]) -> Reference:
         """`the college`, `el ministerio`: by a word of the one name that holds it; `the company` by being one."""
-        said = [t for t in tokens if t.kind in NAMING]
+        small = word_set(self.language.function_words)
+        said = [t for t in tokens if t.kind in NAMING and fold(t.word) not in small]  # `la empresa también`
         if not said or (said[0].kind == CAPITAL and not self.language.nouns_capitalised):
             return NOBODY  # `the Washington Summit Declaration`
         word = fold(said[0].word)

@@ -41,6 +41,9 @@ class Memory:
         number, token = place
         scene = self.stage.scene(number)
         first, _ = scene.sentence(token)
+        spoken = [who for at, who in self.spoken.get(number, []) if first <= at < token]
+        if spoken and not meant.tacit and (spoken[-1] is None or self._fits(spoken[-1], meant)):
+            return spoken[-1]
         here = [] if meant.tacit else self._named(scene, first, token, meant)
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
             return here[0]

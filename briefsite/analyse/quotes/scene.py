@@ -63,6 +63,10 @@ class Stage:
         self.cast = Cast(reading, people, chain.from_iterable(self._entities.values()))
         self._scenes: dict[int, Scene] = {}
 
+    def opened(self, number: int) -> tuple[Token, ...]:
+        """The words of a paragraph as if it held no quotation."""
+        return tokenise(self.reading, [], self._entities.get(number, ()), number)
+
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:
             marks, entities = self._marks.get(number, []), self._entities.get(number, ())

@@ -32,6 +32,9 @@ def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase 
         return None
     link = _link(tokens, first, verb)
     kind = tokens[link].kind if link >= first else ""
+    if tokens[verb].word.endswith(cast.language.speech.participles or ("\0",)) and kind != RELATIVE:
+        nearest = phrases[-1]  # `Rutte defended the plan, saying`, but `a video of Rutte saying`
+        return nearest if nearest.end == verb and nearest.reference.who in cast.people else _main(phrases)
     if kind == RELATIVE:
         return _antecedent(tokens, phrases, link)
     if kind == AND:
