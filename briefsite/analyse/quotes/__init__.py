@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.analyse.quotes.aside import find_aside
 from briefsite.analyse.quotes.attribution import FEW, attribute
@@ -25,13 +26,12 @@ def find_quotes(
     reading: Reading, people: tuple[Person, ...], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> tuple[Quote, ...]:
     """Every quotation; its speaker where the text says so, else nobody."""
-    outer = [m for m in reading.marks if not any(o != m and o.contains(m) for o in reading.marks)]
-    if not outer:
+    if not reading.quoted:
         return ()
-    stage = Stage(reading, outer, people, mentions, kinds)
+    stage = Stage(reading, people, mentions, kinds)
     memory = Memory(stage)
     found: list[Quote] = []
-    for mark in outer:
+    for mark in chain.from_iterable(reading.quoted.values()):
         found += _quotes(stage, memory, mark, found[-1] if found else None)
     _share(reading, found)
     return tuple(found)
