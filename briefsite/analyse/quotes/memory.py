@@ -127,7 +127,7 @@ class Memory:
         cast = self.stage.cast
         behind = scene.tokens[verb - 1].kind == COMMA
         after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
-        if after and after.reference.who and not _goes_on(scene, after.end):
+        if after and (after.reference.who or after.reference.anaphoric) and not _goes_on(scene, after.end):
             return after
         return subject_before(scene.tokens, first, verb, cast)
 
