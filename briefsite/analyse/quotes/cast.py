@@ -20,7 +20,7 @@ from briefsite.analyse.quotes.tokens import (
     Entity,
     Token,
 )
-from briefsite.findings import Person, Span
+from briefsite.findings import Person
 from briefsite.languages import Language
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
@@ -42,6 +42,7 @@ class Reference:
 
 NOBODY = Reference()
 IMPLIED = Reference(anaphoric=True)
+SPOKESMAN = Reference(anaphoric=True, thing=True, tacit=True)  # `a spokesman said`
 TACIT = Reference(anaphoric=True, tacit=True)
 
 
@@ -62,15 +63,6 @@ class Cast:
                 self.institutions.setdefault(each.who, set()).update(WORDS.findall(reading.fold(each.span)))
 
     @cached_property
-    def mentioned(self) -> dict[int, list[tuple[Span, str]]]:
-        """The mentions of people, by paragraph."""
-        found: dict[int, list[tuple[Span, str]]] = {}
-        for person in self.people.values():
-            for mention in person.mentions:
-                found.setdefault(mention.span.paragraph, []).append((mention.span, person.id))
-        return found
-
-    @cached_property
     def genders(self) -> dict[str, str]:
         return {p.id: gender_of_person(self._reading, p) for p in self.people.values()}
 
@@ -89,6 +81,8 @@ class Cast:
             return Reference(named)
         if source and inside:
             return Reference(inside.who)
+        if len(tokens) == 2 and tokens[1].word in plain_words(self.language.speech.spokesmen):
+            return SPOKESMAN
         first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`
         if first.kind != DETERMINER or first.entity or first.word in plain_words(self.language.speech.indefinites):
             return NOBODY
@@ -127,7 +121,8 @@ class Cast:
 
     def _institution(self, tokens: Sequence[Token]) -> Reference:
         """`the college`, `el ministerio`: by a word of the one name that holds it; `the company` by being one."""
-        said = [t for t in tokens if t.kind in NAMING]
+        small = word_set(self.language.function_words)
+        said = [t for t in tokens if t.kind in NAMING and fold(t.word) not in small]  # `la empresa también`
         if not said or (said[0].kind == CAPITAL and not self.language.nouns_capitalised):
             return NOBODY  # `the Washington Summit Declaration`
         word = fold(said[0].word)
@@ -136,7 +131,7 @@ class Cast:
             return Reference(named[0])
         alone = len(said) == 1  # `le gouvernement malien` is another one
         generic = alone and word in word_set(self.language.speech.institution_nouns)
-        return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
+        return Reference(anaphoric=True, thing=True) if generic else NOBODY
 
 
 def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:

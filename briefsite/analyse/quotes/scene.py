@@ -22,6 +22,7 @@ _LETTER_BEHIND = re.compile(r" ([^\W\d_])")
 _WORD_AHEAD = re.compile(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $")
 LONGEST_NAME = 12  # words
 LONGEST_CUE = 20  # letters
+PARTICLES = 2  # `de la Fuente`
 GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
@@ -63,10 +64,13 @@ class Stage:
         self.cast = Cast(reading, people, chain.from_iterable(self._entities.values()))
         self._scenes: dict[int, Scene] = {}
 
+    def opened(self, number: int) -> tuple[Token, ...]:
+        """The words of a paragraph as if it held no quotation."""
+        return tokenise(self.reading, self._entities.get(number, ()), number, opened=True)
+
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:
-            marks, entities = self.reading.quoted.get(number, []), self._entities.get(number, ())
-            tokens = tokenise(self.reading, marks, entities, number)
+            tokens = tokenise(self.reading, self._entities.get(number, ()), number)
             self._scenes[number] = Scene(number, tokens, _names(self.reading, number, tokens))
         return self._scenes[number]
 
@@ -90,7 +94,11 @@ def _entities(
     reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> dict[int, list[Entity]]:
     """Names that may speak by paragraph, the longest where they overlap, people before institutions."""
-    found = [Entity(m.span, person.id, "person") for person in people for m in person.mentions]
+    found = [
+        Entity(_with_particle(reading, person, m.span), person.id, "person")
+        for person in people
+        for m in person.mentions
+    ]
     for mention in mentions:
         kind = kinds.get(mention.term, "")
         if mention.form != "composite" and kind in SPEAKING and not _is_part(reading, mention.span):
@@ -102,6 +110,18 @@ def _entities(
         if at == 0 or here[at - 1].span.end <= start:
             here.insert(at, each)
     return kept
+
+
+def _with_particle(reading: Reading, person: Person, span: Span) -> Span:
+    """`sagte von Thadden`, where the name is `Anna von Thadden`: the particle is no preposition."""
+    text = reading.texts[span.paragraph - 1]
+    start = span.start
+    for _ in range(PARTICLES):
+        before = text.rfind(" ", 0, max(0, start - 1)) + 1
+        if not text[before : before + 1].islower() or f" {text[before : span.end]}" not in person.name:
+            break
+        start = before
+    return span if start == span.start else Span(span.paragraph, start, span.end)
 
 
 def _is_part(reading: Reading, span: Span) -> bool:

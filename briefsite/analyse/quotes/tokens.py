@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;
 _MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 REACH = 2  # sentences between somebody and the words that are tacitly theirs
+LONGEST_CONTRACTION = 8  # letters, with the spaces around it
 _OPENERS = " \"'“”«»„‚‘-–—"
 
 
@@ -49,15 +50,20 @@ class Token(NamedTuple):
     entity: Entity | None = None
 
 
-def tokenise(reading: Reading, marks: Sequence[Span], entities: Iterable[Entity], number: int) -> tuple[Token, ...]:
-    """The words of a paragraph in order, its quotations one token each; what stands in brackets is left out."""
+def tokenise(reading: Reading, entities: Iterable[Entity], number: int, opened: bool = False) -> tuple[Token, ...]:
+    """The words of a paragraph in order, its quotations one token each; what stands in brackets is left out.
+
+    `opened` reads the words of the quotations too.
+    """
+    quoted = reading.quoted.get(number, [])
+    marks = [] if opened else quoted
     text = reading.texts[number - 1].replace("’", "'").replace("‘", "'")
     sentences = reading.sentences_of(number)
     finder = _Finder(reading, sentences, number)
     fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in marks]
     fixed += [_name(text, each) for each in entities if not touched(marks, each.span.start, each.span.end)]
     fixed += [Token(s.end, s.end, STOP, ".") for s in sentences]
-    far = _far(sentences, marks)
+    far = _far(sentences, quoted)
     found: list[Token] = []
     place = passed = 0
     for token in sorted(fixed, key=lambda t: (t.start, t.kind == STOP)):
@@ -93,10 +99,11 @@ def _name(text: str, each: Entity) -> Token:
 
 
 def _without_brackets(tokens: list[Token]) -> Iterator[Token]:
-    depth = 0
+    depth, before = 0, STOP
     for token in tokens:
+        opens, before = before == STOP, token.kind
         if token.kind == "(":
-            depth += 1
+            depth += not opens  # a whole sentence in brackets is a sentence
         elif token.kind == ")":
             depth = max(0, depth - 1)
         elif depth == 0 or token.kind in (QUOTE, STOP):
@@ -115,6 +122,7 @@ class _Finder:
         self.begins = {s.start for s in sentences}
         self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
         self.impersonals = [[word] for word in reading.language.speech.impersonals]
+        self.contractions = [[word] for word in reading.language.definite_contractions]
         self.kinds = _kinds(reading.language)
         self.before = ""  # the kind of the word before
 
@@ -155,6 +163,8 @@ class _Finder:
             and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals
         ):
             return False  # `se cree`, but not `se queja`, which is listed whole
+        if text[max(0, start - LONGEST_CONTRACTION) : start].lower().split(" ")[-2:-1] in self.contractions:
+            return False  # `al término de`
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
             return False
         if text[start].isupper() and start not in self.begins and start > 0:
@@ -183,7 +193,7 @@ def _table(language: Language) -> tuple[Phrases, dict[str, str]]:
 @cache
 def _kinds(language: Language) -> dict[str, str]:
     tables = (
-        (language.speech.source_nouns + language.speech.person_nouns, NOUN),
+        (language.professions + language.speech.source_nouns + language.speech.person_nouns, NOUN),
         (language.speech.time_words, TIME),
         (language.speech.prepositions, PREPOSITION),
         (language.relatives + language.speech.subordinators, RELATIVE),
