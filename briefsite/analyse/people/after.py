@@ -8,6 +8,7 @@ from functools import cache
 from briefsite.analyse.people.before import Found
 from briefsite.analyse.people.extent import reach, role_tables
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.loose import loose_after
 from briefsite.analyse.people.opening import opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
@@ -23,21 +24,52 @@ _RUN_WORD = re.compile(r"(?:[^\W\d_]|\d(?=\d?-?year|\d?-j))(?:[\w'-]|\.(?=\w))*\
 def roles_after(place: Place, name: Span) -> list[Found]:
     """The roles that a name is followed by, in apposition, in brackets, or behind a form of `to be`."""
     limit = place.reading.sentence(name).end
-    opened = _opening(place.language).match(place.folded, name.end, limit)
+    at = _past_house(place, name.end, limit)
+    opened = _opening(place.language).match(place.folded, at, limit)
+    if not opened or (at > name.end and opened[0] != ", "):
+        opened = _opening(place.language).match(place.folded, name.end, limit)
     if not opened:
         return []
     found: list[Found] = []
-    at: int | None = opened.end()
-    bracket = place.text.find(")", at, limit) if opened[0].endswith("(") else -1
+    goes: int | None = opened.end()
+    bracket = place.text.find(")", opened.end(), limit) if opened[0].endswith("(") else -1
     limit = bracket if bracket > 0 else limit
-    while at is not None and len(found) < CHAIN:
-        role = _phrase(place, at, limit)
+    while goes is not None and len(found) < CHAIN:
+        role = _phrase(place, goes, limit) or _unlisted(place, name, goes, limit)
         if not role or _leads_on(place, role.end, bool(found)):
             break
         found.append(role)
         joint = _joint(place.language).match(place.folded, role.end, limit)
-        at = joint.end() if joint else None
+        goes = joint.end() if joint else None
     return found
+
+
+def _unlisted(place: Place, name: Span, at: int, limit: int) -> Found | None:
+    """A role that only its ending tells, of a likely person."""
+    found = loose_after(place, _past_skips(place, at, limit), limit) if name in place.names else None
+    return Found(found.start, found.end) if found else None
+
+
+def _past_house(place: Place, at: int, limit: int) -> int:
+    """Behind the house that a name is told with: `X of Acme University in Lyon, an economist`."""
+    tables = role_tables(place.language)
+    end = at
+    for words in (tables.genitives, tables.links):
+        match = re.compile(r",? ([^\W\d_]+['’]?) ?").match(place.folded, end, limit)
+        if not match or match[1] not in words:
+            break
+        start = match.end()
+        article = _article(place.language).match(place.folded, start, limit)
+        known = place.known_at(article.end() if article else start)
+        if known is None or known > limit:
+            break
+        end = known
+    return end
+
+
+@cache
+def _article(language: Language) -> re.Pattern[str]:
+    return re.compile(before_word((*language.articles, *language.definite_articles)) if language.articles else "(?!)")
 
 
 @cache
@@ -125,12 +157,12 @@ def _run_end(place: Place, at: int, limit: int) -> int:
             match = re.compile(r"(?:'s?)?").match(place.folded, known)
             end = match.end() if match else known
         else:
-            word = _RUN_WORD.match(place.text, at, limit)
+            word = _RUN_WORD.match(place.folded, at, limit)
             if not word:
                 return end
-            plain = fold(word[0])
+            plain = word[0]
             ends = plain in tables.links or plain in tables.conjunctions or plain in tables.articles
-            verb = plain in tables.barred or (word[0][0].islower() and word[0].endswith(tables.verbs))
+            verb = plain in tables.barred or (place.text[at].islower() and plain.endswith(tables.verbs))
             if ends or (verb and plain not in tables.allowed):
                 return end
             end = word.end()

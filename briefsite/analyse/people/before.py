@@ -8,6 +8,7 @@ from functools import cache
 
 from briefsite.analyse.people.extent import reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.loose import loose_before
 from briefsite.analyse.people.opening import WORD_BEFORE, opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
@@ -54,7 +55,10 @@ def roles_before(place: Place, name: Span) -> list[Found]:
             continue
         best = head, end
         open_to_left = gap or is_title(place, head, end)
-    return _chain(place, *best) if best else []
+    if best:
+        return _chain(place, *best)
+    loose = loose_before(place, name)
+    return [Found(loose.start, loose.end)] if loose else []
 
 
 def _chain(place: Place, head: Head, end: int) -> list[Found]:

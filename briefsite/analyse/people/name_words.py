@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefsite.analyse.people.heads import is_head
@@ -36,8 +36,14 @@ class NameWords:
         return word in self.openers or (word not in self.given and is_head(self.language, word))
 
 
+def name_words(language: Language, given: frozenset[str], presented: frozenset[str] = frozenset()) -> NameWords:
+    """The words of a language; what an article presents as given names counts as such there."""
+    tables = _name_words(language, given)
+    return replace(tables, given=given | presented, openers=tables.openers - presented) if presented else tables
+
+
 @cache
-def name_words(language: Language, given: frozenset[str]) -> NameWords:
+def _name_words(language: Language, given: frozenset[str]) -> NameWords:
     """The words of a language, made once."""
     listed = word_set(language.surnames)
     roles = frozenset(fold(part) for word in (*language.portfolios, *language.role_heads) for part in word.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefsite.analyse.people.candidate import Candidate, join_surnames
 from briefsite.analyse.people.name_words import NameWords, name_words
+from briefsite.analyse.people.presented import presented
 from briefsite.analyse.people.runs import Run, find_runs, taken_places
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
@@ -18,23 +19,25 @@ LONGEST = 7  # words of a name
 def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozenset[str]) -> tuple[Candidate, ...]:
     """Every run of capitalised words that no list explains, one word long at least, in order."""
     known: dict[int, list[Mention]] = {}
+    more = presented(reading, given)
     for mention in mentions:
         if mention.form != "composite":
             known.setdefault(mention.span.paragraph, []).append(mention)
-    found = _all(reading, known, given)
+    tables = name_words(reading.language, given, more)
+    given = tables.given
+    found = _all(reading, known, tables)
     last = {c.words[-1] for c in found if len(c.words) > 1 and c.words[0] in given}
     freed = {n: [m for m in every if m.form != "demonym" or fold(m.text) not in last] for n, every in known.items()}
     if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Karl Ungar
-        found = _all(reading, freed, given)
+        found = _all(reading, freed, tables)
     return tuple(join_surnames(reading, found, given))
 
 
-def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[str]) -> list[Candidate]:
+def _all(reading: Reading, known: Mapping[int, list[Mention]], tables: NameWords) -> list[Candidate]:
     found: list[Candidate] = []
-    tables = name_words(reading.language, given)
     for number, text in enumerate(reading.texts, 1):
-        taken = taken_places(text, known.get(number, []), given, reading.language)
-        for run in find_runs(text, taken, reading.language, given):
+        taken = taken_places(text, known.get(number, []), tables.given, reading.language)
+        for run in find_runs(text, taken, reading.language, tables.given):
             found += _candidates(number, text, run, tables)
     return found
 
