@@ -28,6 +28,7 @@ class Language:
     loose_role_endings: Words  # by which a word is a head right beside the name of a person: -ista, -er
     loose_role_stops: Words  # words with such an ending that are nobody's office: revista, river
     personal_relatives: Words  # relatives that only people have: who, quien
+    plural_verbs: Words  # forms that only several take, behind `who`: are, have
     role_plurals: Words  # endings of heads in the plural
     plural_articles: Words  # before a role that two people share: los
     role_links: Words  # prepositions by which a role goes on: de, at, für

@@ -13,13 +13,13 @@ from briefsite.reading import Reading
 from briefsite.text import fold
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][a-zß-ÿ]{2,}(?:-[^\W\d_]+)?"
-_AFTER = re.compile(rf",? (?P<given>{_CAPITAL}) {_CAPITAL}")
-_BEFORE = re.compile(rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) {_CAPITAL}(?: {_CAPITAL})?, $")
+_AFTER = re.compile(rf",? (?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})")
+_BEFORE = re.compile(rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})(?: {_CAPITAL})?, $")
 
 
 def presented(reading: Reading, given: frozenset[str]) -> frozenset[str]:
     """Folded words that stand where given names do, before another capital: beside a role, an age or `who`."""
-    found: set[str] = set()
+    found: list[re.Match[str]] = []
     language = reading.language
     firms, ordinary = company(language).firms, _ordinary(language)
     for text, folded in zip(reading.texts, reading.folded, strict=True):
@@ -27,14 +27,14 @@ def presented(reading: Reading, given: frozenset[str]) -> frozenset[str]:
             if head.plural or folded[head.start : head.end].split()[-1] in firms:
                 continue
             if text[head.end - 1].islower() and (match := _AFTER.match(text, head.end)):
-                found.add(fold(match["given"]))
+                found.append(match)
             start = _article(language).search(folded, max(0, head.start - 6), head.start)
             end = start.start() if start else head.start
             if text[end - 2 : end] == ", " and (match := _BEFORE.search(text[max(0, end - 60) : end])):
-                found.add(fold(match["given"]))
-        for match in _relative(language).finditer(text):
-            found.add(fold(match["given"]))
-    return frozenset(found - given - ordinary)
+                found.append(match)
+        found += _relative(language).finditer(text)
+    words = (fold(match["given"]) for match in found if fold(match["next"]) not in given)
+    return frozenset(word for word in words if word not in ordinary) - given
 
 
 @cache
@@ -55,4 +55,4 @@ def _article(language: Language) -> re.Pattern[str]:
 def _relative(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, language.personal_relatives))) or "(?!)"
     ages = "|".join(language.age_patterns) or "(?!)"
-    return re.compile(rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) {_CAPITAL}(?: {_CAPITAL})?, (?:(?:{words}) |(?:{ages}))")
+    return re.compile(rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})(?: {_CAPITAL})?, (?:(?:{words}) |(?:{ages}))")
