@@ -29,6 +29,7 @@ class Language:
     loose_role_stops: Words  # words with such an ending that are nobody's office: revista, river
     personal_relatives: Words  # relatives that only people have: who, quien
     plural_verbs: Words  # forms that only several take, behind `who`: are, have
+    said_as: Words  # between a name and the role that it takes: como, as
     role_plurals: Words  # endings of heads in the plural
     plural_articles: Words  # before a role that two people share: los
     role_links: Words  # prepositions by which a role goes on: de, at, für

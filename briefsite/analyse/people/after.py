@@ -13,12 +13,12 @@ from briefsite.analyse.people.opening import opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import before_word, word_set
+from briefsite.patterns import any_of, before_word, word_set
 from briefsite.text import fold
 
 LONGEST = 7  # words before a head
 CHAIN = 4  # roles one after another
-_RUN_WORD = re.compile(r"(?:[^\W\d_]|\d(?=\d?-?year|\d?-j))(?:[\w'-]|\.(?=\w))*\.?")
+_RUN_WORD = re.compile(r"(?:[^\W\d_]|\d(?=\d?-?year|\d?-j))(?:[\w'/-]|\.(?=\w))*\.?")
 
 
 def roles_after(place: Place, name: Span) -> list[Found]:
@@ -78,9 +78,15 @@ def _opening(language: Language) -> re.Pattern[str]:
     forms = sorted(map(fold, language.copulas), key=lambda form: (-len(form), form))
     copulas = "|".join(map(re.escape, forms)) or "(?!)"
     ages = "|".join(language.age_patterns) or "(?!)"
+    said_as = "|".join(map(re.escape, map(fold, language.said_as))) or "(?!)"
     return re.compile(
-        rf"(?: \([^()]{{1,30}}\))?(?:, (?:{ages}))?(?:,? (?:{copulas}) |,? [-] |, | \(|(?<=\d) )",
+        rf"(?: \([^()]{{1,30}}\))?(?:, (?:{ages}))?(?:,? (?:{copulas}) |,? [-] |, | \(|(?<=\d) | (?:{said_as}) )",
     )
+
+
+@cache
+def _called(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",? {any_of(language.called)} ")
 
 
 @cache
@@ -91,6 +97,8 @@ def _joint(language: Language) -> re.Pattern[str]:
 
 def _leads_on(place: Place, end: int, chained: bool) -> bool:
     """Whether a name follows whose own role this is: `X, portavoz Mengano`; in a chain also behind a comma."""
+    if _called(place.language).match(place.folded, end):
+        return True
     gaps = (1, 2) if chained else (1,)
     return any(
         name.start - end in gaps and place.text[end : name.start].strip(",") in (" ",) for name in place.names

@@ -143,6 +143,8 @@ def _gaps(language: Language) -> re.Pattern[str]:
 
 def _belongs_to_another(place: Place, head: Head, name: Span) -> bool:
     """`Juan Pérez, alcalde de Lugo, Ana Ruiz`: what is apposed to a name before is not told of the next."""
+    if re.search(rf"(?:{any_of(place.language.called)}) $", place.folded[head.end : name.start]):
+        return False  # `un vendedor llamado X`
     word = WORD_BEFORE.search(place.folded, max(0, head.start - 8), head.start)
     at = word.start() if word and word[1] in role_tables(place.language).articles else head.start
     ends = at - 2 if place.folded[max(0, at - 2) : at] == ", " else -1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefsite.analyse.people.heads import find_heads
+from briefsite.analyse.people.joined import begins_role
 from briefsite.analyse.people.place import Place
 from briefsite.languages import Language
 from briefsite.patterns import word_set
@@ -164,7 +165,7 @@ def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> b
     if not token or walk.waits or any(head.start == at + 1 for head in find_heads(place.language, place.folded)):
         return False
     word = place.folded[slice(*token.span())]
-    if word in tables.articles and _begins_role(place, token.end() + 1, tables):
+    if word in tables.articles and begins_role(place, token.end() + 1, tables.links):
         return False
     if word in tables.links or place.known_at(token.start()) is not None:
         return walk.linked
@@ -175,19 +176,6 @@ def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> b
     if walk.capital or token[0].endswith(tables.verbs):
         return False
     return word in tables.allowed or (word not in tables.barred and _closes(place, token.end(), tables))
-
-
-def _begins_role(place: Place, at: int, tables: _Tables) -> bool:
-    """Whether a head stands behind an article: `and the report's lead author`."""
-    heads = {head.start for head in find_heads(place.language, place.folded) if at <= head.start < at + 50}
-    for _ in range(4 if place.language.adjectives_first else 1):
-        if at in heads:
-            return True
-        word = _TOKEN.match(place.text, at)
-        if not word or place.folded[slice(*word.span())] in tables.links or place.text[word.end() : word.end() + 1] != " ":
-            return False
-        at = word.end() + 1
-    return False
 
 
 def _is_acronym(word: str) -> bool:

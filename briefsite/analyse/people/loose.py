@@ -44,13 +44,16 @@ def is_loose(language: Language, word: str) -> bool:
 
 def loose_before(place: Place, name: Span) -> Span | None:
     """`la ponente, X`, `the fitter X`: a determined noun right before the name of a likely person."""
-    if name not in place.names:
+    if name not in place.names or name.start < SHORTEST:
         return None
     end = name.start - (2 if place.folded[max(0, name.start - 2) : name.start] == ", " else 1)
-    word = WORD_BEFORE.search(place.folded, max(0, end - 40), end) or WORD_BEFORE.search(place.folded[:end] + " ")
-    if not word or not _is_written(place, word.start(1), end) or not is_loose(place.language, word[1]):
+    word = WORD_BEFORE.search(place.folded[max(0, end - 40) : end] + " ")
+    if not word or place.folded[end] not in " ," or not is_loose(place.language, word[1]):
         return None
-    start = opening(place, word.start(1))
+    begin = end - len(word[1])
+    if not _is_written(place, begin, end):
+        return None
+    start = opening(place, begin)
     before = WORD_BEFORE.search(place.folded, max(0, start - 20), start)
     return Span(place.number, start, end) if before and _determines(place, before[1]) else None
 

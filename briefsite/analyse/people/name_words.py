@@ -23,6 +23,7 @@ class NameWords:
     firsts: frozenset[str]  # ordinary words, but given names before a name: Julio Prado
     barred: frozenset[str]  # what no name ends with: Julia de Defensa
     before_dates: frozenset[str]  # words before a month that is one: in May
+    dates: frozenset[str]  # months and days
     language: Language
     openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
     functions: frozenset[str]
@@ -62,6 +63,7 @@ def _name_words(language: Language, given: frozenset[str]) -> NameWords:
         firsts=(names - parts) & given,
         barred=word_set(language.portfolios) - listed,
         before_dates=parts | names if language.demonyms_capitalised else frozenset(),
+        dates=word_set(tuple(word for word, _ in (*language.months, *language.days))),
         openers=(openers | _feminine(language)) - given,
         functions=word_set(language.function_words) | word_set(language.according_to),
         speech=word_set(language.speech_verbs) if language.pro_drop else frozenset(),

@@ -140,7 +140,8 @@ def _is_first(text: str, run: Run, place: int, tables: NameWords) -> bool:
     if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():
         return False
     before = text[max(0, run[place][0] - 20) : run[place][0]].split()
-    if fold(before[-1]) in tables.before_dates if before else tables.before_dates:
+    dated = word in tables.dates or not before
+    if dated and (fold(before[-1]) in tables.before_dates if before else tables.before_dates):
         return False
     following = fold(text[slice(*run[place + 1])])
     return following not in tables.ordinary or following in tables.surnames

@@ -26,6 +26,8 @@ def opening(place: Place, start: int) -> int:
         begin = at - len(word[0])
         if word[1] in openers:
             at = begin
+        elif (owner := _owner(place, begin, word[1])) is not None:
+            at = owner
         elif not language.adjectives_first or word[1] in tables.skips or word[1] in tables.barred:
             return at
         elif _is_attribute(place, begin, word[1]):
@@ -42,6 +44,12 @@ def _known_before(place: Place, at: int) -> int | None:
         if span.end < at and place.folded[span.end : at] in (" ", "'s ", "' ", "-"):
             return span.start
     return None
+
+
+def _owner(place: Place, begin: int, word: str) -> int | None:
+    """`Ukraine's new president`: an owner before an attribute that would say nothing of the office."""
+    known = _known_before(place, begin) if word in role_tables(place.language).skips else None
+    return known if known is not None and "'" in place.folded[known:begin] else None
 
 
 def _is_attribute(place: Place, begin: int, word: str) -> bool:

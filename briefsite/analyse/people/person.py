@@ -90,6 +90,10 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
     followed = re.match(r" [A-ZÀ-Þ]", place.text[span.end : span.end + 2])  # Plaid Cymru's Parliamentary Leader
     if followed or (len(text) > 1 and text.isupper()):
         return False
+    if not place.language.adjectives_first and any(
+        known.end == span.start - 1 and place.text[known.start].isupper() for known in place.known
+    ):
+        return False  # `SNCF Voyageurs`
     if before:
         role = before[-1]
         close = place.text[role.end : span.start].strip() == ""

@@ -118,7 +118,7 @@ def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], 
             and fold(following[1]) not in ordinary
             and not _in_place(text, span, language)
         )
-        if not is_first and not _is_second(text, mention, given, ordinary, starts):
+        if not is_first and not _is_titled(text, mention, language) and not _is_second(text, mention, given, ordinary, starts):
             taken.update(range(span.start, span.end))
     return frozenset(taken)
 
@@ -131,6 +131,18 @@ def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: fro
         return False
     first = mention.span.start - len(before[0])
     return fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts
+
+
+def _is_titled(text: str, mention: Mention, language: Language) -> bool:
+    """`Mr Houston`: a courtesy title before one word."""
+    before = text[max(0, mention.span.start - 12) : mention.span.start].split(" ")
+    plain = mention.text.isalpha() and not mention.text.isupper()
+    return plain and len(before) > 1 and not before[-1] and before[-2][:1].isupper() and fold(before[-2]) in _titles(language)
+
+
+@cache
+def _titles(language: Language) -> frozenset[str]:
+    return word_set(language.titles) | frozenset(title.rstrip(".") for title in word_set(language.titles))
 
 
 def _in_place(text: str, span: Span, language: Language) -> bool:
