@@ -30,6 +30,8 @@ class Language:
     personal_relatives: Words  # relatives that only people have: who, quien
     plural_verbs: Words  # forms that only several take, behind `who`: are, have
     said_as: Words  # between a name and the role that it takes: como, as
+    role_starts: Words  # words behind which a role begins without an article: when, by, with
+    attribute_endings: Words  # of attributes before a role: doctoral, civic
     role_plurals: Words  # endings of heads in the plural
     plural_articles: Words  # before a role that two people share: los
     role_links: Words  # prepositions by which a role goes on: de, at, für

@@ -11,26 +11,27 @@ from briefsite.findings import Span
 
 def cued_names(sheet: Sheet) -> Iterator[Span]:
     """Names behind a cue, before one in apposition, with a legal form or another telling word at their end."""
+    tables, text = sheet.tables, sheet.text
     for number in sheet.marked:
         word = sheet.words[number]
-        if word.folded in sheet.tables.nouns or _is_compound_cue(sheet, number):
+        folded = word.folded
+        if folded in tables.nouns or (tables.cue_endings and _is_compound_cue(sheet, number)):
             yield from _behind(sheet, number)
             yield from _apposed(sheet, number)
-        if word.capital and number and (word.text in sheet.tables.legal or word.folded in sheet.tables.tails):
+        if word.capital and number and (word.text in tables.legal or folded in tables.tails):
             yield from _ended(sheet, number)
-        if sheet.text[word.start - 1 : word.start] == "(" and number > 1:
+        if number > 1 and text[word.start - 1] == "(":
             yield from bracketed(sheet, number)
-        if word.folded == "&":
+        if folded == "&":
             yield from _partners(sheet, number)
-        if word.folded in sheet.tables.staff or word.folded in sheet.tables.shares:
+        if folded in tables.staff or folded in tables.shares:
             yield from owner(sheet, number)
 
 
 def _is_compound_cue(sheet: Sheet, number: int) -> bool:
     """`Autohersteller`: in German the cue may be the end of a longer word."""
     word = sheet.words[number]
-    endings = sheet.tables.cue_endings
-    return bool(endings) and word.capital and word.folded.endswith(endings)
+    return word.capital and word.folded.endswith(sheet.tables.cue_endings)
 
 
 def _behind(sheet: Sheet, number: int) -> Iterator[Span]:

@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\s,;:.()\[\]\"“”«»„!?…]+")
 
 
 def begins_role(place: Place, at: int, links: frozenset[str]) -> bool:
-    """Whether a head stands behind an article: `and the report's lead author`."""
+    """Whether a head stands behind an article: `and the survey's chief editor`."""
     heads = {head.start for head in find_heads(place.language, place.folded) if at <= head.start < at + 50}
     for _ in range(4 if place.language.adjectives_first else 1):
         if at in heads:

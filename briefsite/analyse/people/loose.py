@@ -15,7 +15,7 @@ from briefsite.patterns import word_set
 
 SHORTEST = 3  # letters before the ending: fit-ter, pon-ente
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CLOSED = re.compile(r" (?:-|–|—) |[,.;:)]|$")
+CLOSED = re.compile(r" (?:-|–|—) |[,.;:)]|$")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def is_loose(language: Language, word: str) -> bool:
 
 
 def loose_before(place: Place, name: Span) -> Span | None:
-    """`la ponente, X`, `the fitter X`: a determined noun right before the name of a likely person."""
+    """`la letrista, X`, `the fitter X`: a determined noun right before the name of a likely person."""
     if name not in place.names or name.start < SHORTEST:
         return None
     end = name.start - (2 if place.folded[max(0, name.start - 2) : name.start] == ", " else 1)
@@ -59,7 +59,7 @@ def loose_before(place: Place, name: Span) -> Span | None:
 
 
 def loose_after(place: Place, at: int, limit: int) -> Span | None:
-    """`X, ponente del fallo,`: a noun in apposition, closed by a mark; in front of it an article where roles have one."""
+    """`X, letrista del grupo,`: a noun in apposition, closed by a mark, behind an article where it needs one."""
     tables, first = role_tables(place.language), place.language.adjectives_first
     word = _WORD.match(place.folded, at, limit)
     if not word or (first and not _follows_article(place, at)):
@@ -72,7 +72,7 @@ def loose_after(place: Place, at: int, limit: int) -> Span | None:
     if not word or not _is_written(place, word.start(), word.end()) or not is_loose(place.language, word[0]):
         return None
     end = reach(place, word.end(), limit)
-    return Span(place.number, at, end) if _CLOSED.match(place.text, end) else None
+    return Span(place.number, at, end) if CLOSED.match(place.text, end) else None
 
 
 def _is_written(place: Place, start: int, end: int) -> bool:

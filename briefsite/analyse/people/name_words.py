@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from babel import Locale
+
 from briefsite.analyse.people.heads import is_head
 from briefsite.languages import Language
 from briefsite.patterns import word_set
@@ -28,6 +30,7 @@ class NameWords:
     openers: frozenset[str]  # begin no name where another word follows: Lawyer Jane Smith
     functions: frozenset[str]
     speech: frozenset[str]  # verbs before a name, also where it is the word for an office: `dijo Rey Salcán`
+    telling: frozenset[str]  # all verbs of speech, where the speaker stands behind them
     courtesies: frozenset[str]  # titles that stand in lower case: doña
     links: frozenset[str]
     capital_articles: frozenset[str]  # La, El
@@ -63,14 +66,21 @@ def _name_words(language: Language, given: frozenset[str]) -> NameWords:
         firsts=(names - parts) & given,
         barred=word_set(language.portfolios) - listed,
         before_dates=parts | names if language.demonyms_capitalised else frozenset(),
-        dates=word_set(tuple(word for word, _ in (*language.months, *language.days))),
+        dates=_dates(language.code) if language.demonyms_capitalised else frozenset(),
         openers=(openers | _feminine(language)) - given,
         functions=word_set(language.function_words) | word_set(language.according_to),
         speech=word_set(language.speech_verbs) if language.pro_drop else frozenset(),
+        telling=word_set(language.speech_verbs) if not language.adjectives_first else frozenset(),
         courtesies=frozenset(fold(title).rstrip(".") for title in language.titles),
         links=word_set(language.role_links),
         capital_articles=frozenset(article.capitalize() for article in language.articles if language.pro_drop),
     )
+
+
+def _dates(code: str) -> frozenset[str]:
+    """Months and days, as Unicode's tables have them."""
+    locale = Locale.parse(code)
+    return word_set((*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()))
 
 
 def _feminine(language: Language) -> frozenset[str]:

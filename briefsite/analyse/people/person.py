@@ -37,8 +37,7 @@ class Names:
 def is_thing(place: Place, candidate: Candidate) -> bool:
     """Whether this is no person whatever stands beside it: `avenida Simón Bolívar`, `Kennedy Airport`."""
     tables = company(place.language)
-    heads = tables.organisations - tables.surnames
-    if not candidate.titled and (candidate.attached or not heads.isdisjoint(candidate.words)):
+    if not candidate.titled and (candidate.attached or not tables.heads.isdisjoint(candidate.words)):
         return True
     last = candidate.words[-1]
     if len(candidate.words) > 1 and last in tables.things and last not in tables.surnames:
@@ -90,10 +89,9 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
     followed = re.match(r" [A-ZÀ-Þ]", place.text[span.end : span.end + 2])  # Plaid Cymru's Parliamentary Leader
     if followed or (len(text) > 1 and text.isupper()):
         return False
-    if not place.language.adjectives_first and any(
-        known.end == span.start - 1 and place.text[known.start].isupper() for known in place.known
-    ):
-        return False  # `SNCF Voyageurs`
+    known = place.known_ends.get(span.start - 1)
+    if not place.language.adjectives_first and known is not None and place.text[known].isupper():
+        return False  # `EDF Renouvelables`
     if before:
         role = before[-1]
         close = place.text[role.end : span.start].strip() == ""
@@ -130,7 +128,7 @@ def _is_firm(place: Place, role: Found, name: Span) -> bool:
         return False
     last = place.text[role.end - len(words[-1]) : role.end]
     linked = not role_tables(place.language).links.isdisjoint(words[1:])
-    demonym = any(span.end == role.end for span in place.known)
+    demonym = role.end in place.known_ends
     return linked and last.islower() and not demonym and words[-1] not in tables.roles
 
 

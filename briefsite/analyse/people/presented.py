@@ -1,4 +1,4 @@
-"""Which words with a capital does the text present as given names? `la diputada X Y`, `X Y, 54,`, `X Y, who`."""
+"""Which words with a capital does the text present as given names? `la ministra X Y`, `X Y, 54,`, `X Y, who`."""
 
 from __future__ import annotations
 
@@ -55,4 +55,6 @@ def _article(language: Language) -> re.Pattern[str]:
 def _relative(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, language.personal_relatives))) or "(?!)"
     ages = "|".join(language.age_patterns) or "(?!)"
-    return re.compile(rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})(?: {_CAPITAL})?, (?:(?:{words}) |(?:{ages}))")
+    return re.compile(
+        rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})(?: {_CAPITAL})?, (?:(?:{words}) |(?:{ages}))"
+    )
