@@ -25,6 +25,13 @@ class Language:
     professions: Words  # further nouns that say what someone is: cirujano, farmer; plural forms by role_plurals
     role_prefixes: Words  # before a known head in one word: ex, vice
     role_endings: Words  # by which a long word is a head: ólogo, -sprecherin
+    loose_role_endings: Words  # by which a word is a head right beside the name of a person: -ista, -er
+    loose_role_stops: Words  # words with such an ending that are nobody's office: revista, river
+    personal_relatives: Words  # relatives that only people have: who, quien
+    plural_verbs: Words  # forms that only several take, behind `who`: are, have
+    said_as: Words  # between a name and the role that it takes: como, as
+    role_starts: Words  # words behind which a role begins without an article: when, by, with
+    attribute_endings: Words  # of attributes before a role: doctoral, civic
     role_plurals: Words  # endings of heads in the plural
     plural_articles: Words  # before a role that two people share: los
     role_links: Words  # prepositions by which a role goes on: de, at, für

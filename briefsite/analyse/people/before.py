@@ -9,6 +9,7 @@ from functools import cache
 
 from briefsite.analyse.people.extent import reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.loose import loose_before
 from briefsite.analyse.people.opening import WORD_BEFORE, opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
@@ -54,11 +55,14 @@ def roles_before(place: Place, name: Span) -> list[Found]:
         rank = best is not None and is_title(place, *best)
         if gap is None or not (place.language.adjectives_first or _stands_alone(place, opening(place, head.start))):
             continue
-        if (best and not rank and end < best[1]) or _belongs_to_another(place, head):
+        if (best and not rank and end < best[1]) or (not _is_called(place, name) and _belongs_to_another(place, head)):
             continue
         best = head, end
         open_to_left = gap or is_title(place, head, end)
-    return _chain(place, *best) if best else []
+    if best:
+        return _chain(place, *best)
+    loose = loose_before(place, name)
+    return [Found(loose.start, loose.end)] if loose else []
 
 
 def _chain(place: Place, head: Head, end: int) -> list[Found]:
@@ -140,6 +144,16 @@ def _gaps(language: Language) -> re.Pattern[str]:
         rf"(?:(?P<comma>,) {article}(?:(?P<word>(?!(?:{titles})\.? )[\w-]+) )?| )"
         rf"(?:(?:{titles})\.? ?(?:(?:{tails}) )?)*"
     )
+
+
+def _is_called(place: Place, name: Span) -> bool:
+    """`un pastor llamado X`: the role is of the name behind it."""
+    return bool(_called(place.language).search(place.folded[max(0, name.start - 20) : name.start]))
+
+
+@cache
+def _called(language: Language) -> re.Pattern[str]:
+    return re.compile(f"{any_of(language.called)} $")
 
 
 def _belongs_to_another(place: Place, head: Head) -> bool:

@@ -83,14 +83,9 @@ def _is_listed(follows: list[bool], weighed: list[Evidence], n: int, reading: Re
     if not behind and not (n + 1 < len(follows) and follows[n + 1] and weighed[n + 1].sure):
         return False
     candidate = weighed[n].candidate
-    words = reading.text(candidate.span).split()
-    return not (
-        weighed[n].sure
-        or candidate.ordinary
-        or len(words) > 3
-        or words[0].isupper()
-        or reading.language.nouns_capitalised
-    )
+    if weighed[n].sure or candidate.ordinary or len(candidate.words) > 3 or reading.language.nouns_capitalised:
+        return False
+    return not reading.text(candidate.span).split()[0].isupper()
 
 
 def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:

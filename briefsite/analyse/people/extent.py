@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefsite.analyse.people.heads import head_starts
+from briefsite.analyse.people.joined import begins_role
 from briefsite.analyse.people.place import Place
 from briefsite.languages import Language
 from briefsite.patterns import word_set
@@ -157,6 +158,8 @@ def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> b
     if not token or walk.waits or at + 1 in head_starts(place.language, place.folded):
         return False
     word = place.folded[slice(*token.span())]
+    if word in tables.articles and begins_role(place, token.end() + 1, tables.links):
+        return False
     if word in tables.links or place.known_at(token.start()) is not None:
         return walk.linked
     following = place.next_name(token.start())

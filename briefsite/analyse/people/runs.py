@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
-from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.patterns import word_set
 from briefsite.text import fold
@@ -18,8 +17,6 @@ _ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only
 _CAPITAL = re.compile(rf"[{_CAPITALS}](?<![^\W\d_].)")
 _PREFIXED = frozenset("-'’")
 _ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
-_FOLLOWING = re.compile(r" ([^\W\d_]{3,})")
-_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NICKNAME = re.compile(r" [\"“«‘'„][^\W\d_][^\"”»’'“]{1,24}[\"”»’'“] (?=[^\W\d_a-z])")
 
 
@@ -54,7 +51,11 @@ def find_runs(text: str, taken: Container[int], language: Language, given: froze
         if word[-1] == "." and not _is_initial(word) and fold(word) not in _dotted(language):
             end -= 1
         if elided and _ELIDED.match(word):
+            noble = _is_elided(match, text, run, given)
             start += 2  # l'économiste, d'Emmanuel
+            if noble and start not in taken:
+                run.append((start, end))
+                continue
         word = text[start:end]
         last = (pending or run or [(0, -1)])[-1][1]
         glued = (start == last + 1 and text[last] == " ") or start == last > 0 or (last, start) in nicknames
@@ -76,6 +77,13 @@ def find_runs(text: str, taken: Container[int], language: Language, given: froze
             run, pending = ([(start, end)] if capital else []), []
     if run:
         yield run
+
+
+def _is_elided(match: re.Match[str], text: str, run: Run, given: frozenset[str]) -> bool:
+    """`Pierre d'Aubray`: an elided particle behind a given name."""
+    if match[0][0] != "d" or not run or text[run[-1][1] : match.start()] != " ":
+        return False
+    return fold(text[slice(*run[-1])]) in given
 
 
 def _matches(text: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -136,48 +144,3 @@ def _is_initial(word: str) -> bool:
 @cache
 def _dotted(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in language.titles if word.endswith(".")) | {"jr.", "sr."}
-
-
-def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], language: Language) -> set[int]:
-    """The places of known names in a paragraph; a place may be a given name before a surname: Santiago Lugo."""
-    ordinary = word_set(language.not_names)
-    every = list(mentions)
-    starts = {m.span.start for m in every}
-    taken: set[int] = set()
-    for mention in every:
-        span = mention.span
-        following = _FOLLOWING.match(text, span.end) if fold(mention.text) in given else None
-        is_first = (
-            following is not None
-            and following[1][0].isupper()
-            and following[1][1:].islower()
-            and span.end + 1 not in starts
-            and fold(following[1]) not in ordinary
-            and not _in_place(text, span, language)
-        )
-        if not is_first and not _is_second(text, mention, given, ordinary, starts):
-            taken.update(range(span.start, span.end))
-    return taken
-
-
-def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: frozenset[str], starts: set[int]) -> bool:
-    """Whether a known name stands behind a given name: Karl Ungar, Michael Bloomberg."""
-    name, start = mention.text, mention.span.start
-    if not (name[0].isupper() and name.isalpha() and name[1:].islower() and text.startswith(" ", start - 1)):
-        return False
-    before = _BEFORE.search(text, max(0, start - 20), start)
-    if not before or not before[1][0].isupper():
-        return False
-    word = fold(before[1])
-    return word in given and word not in ordinary and start - len(before[0]) not in starts
-
-
-def _in_place(text: str, span: Span, language: Language) -> bool:
-    """Whether a preposition stands before: `en Santiago`."""
-    before = text[max(0, span.start - 12) : span.start].split()
-    return bool(before) and fold(before[-1]) in _prepositions(language)
-
-
-@cache
-def _prepositions(language: Language) -> frozenset[str]:
-    return word_set(language.said_by) | word_set(language.role_links)
