@@ -19,7 +19,7 @@ from briefsite.vocabulary import Vocabulary
 
 SHORTEST_FOREIGN = 3  # letters of an acronym that counts in texts of other languages too
 _ORDINARY = frozenset({"WHO", "AIDS", "SIDA", "UNO", "PAN", "SEA", "AGE"})  # also words in capitals
-_ORDER = {"name": 0, "acronym": 1, "alias": 2, "short": 3, "demonym": 4, "metonym": 5}
+_ORDER = {"name": 0, "acronym": 1, "alias": 2, "short": 3, "passing": 4, "demonym": 5, "metonym": 6}
 DOUBLED = (
     "`{}` names `{}` as well as `{}`, so a mention counts for both; merge the two, or take the name from one of them"
 )
@@ -113,8 +113,14 @@ def table_of(terms: Iterable[Term], code: str) -> dict[str, list[str]]:
                 capitals = () if word.islower() else tuple(p for p, char in enumerate(word) if char.isupper())
                 ends = (pattern.startswith(OPEN), pattern.endswith(OPEN))
                 meanings.setdefault(fold(word), set()).add((form, term.id, capitals, ends))
-    written = (sorted(found, key=lambda m: (_ORDER[m[0]], *m)) for found in meanings.values())
+    written = (sorted(_weaker(found), key=lambda m: (_ORDER[m[0]], *m)) for found in meanings.values())
     return {"words": [*meanings], "meanings": [";".join(map(_written, found)) for found in written]}
+
+
+def _weaker(found: Collection[_Meaning]) -> Iterator[_Meaning]:
+    """Without the name or alias of a term that names it in passing only: the label `Puertos` is the plain word."""
+    passing = {term for form, term, _, _ in found if form == "passing"}
+    return (meaning for meaning in found if meaning[0] == "passing" or meaning[1] not in passing)
 
 
 def _written(meaning: _Meaning) -> str:

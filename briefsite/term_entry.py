@@ -7,7 +7,7 @@ from typing import Any
 
 from briefsite.terms import Alias, Near, Term
 
-_FORMS = {"name": "name", "alias": "alias", "short": "short", "demonym": "demonym", "metonym": "metonym"}
+_FORMS = {form: form for form in ("name", "alias", "short", "passing", "demonym", "metonym")}
 # Kinds whose label is a common noun: its first letter may stand in either case.
 COMMON = ("theme", "event")
 

@@ -22,7 +22,7 @@ class Alias:
 
     language: str
     pattern: str
-    form: str  # name | acronym | alias | short | demonym | metonym
+    form: str  # name | acronym | alias | short | passing | demonym | metonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Term:
     broader: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     near: Near | None = None
-    beside: tuple[str, ...] = ()  # its short forms count where one of these is named, too
+    beside: tuple[str, ...] = ()  # its short and passing forms count where one of these is named, too
 
     def label(self, language: str) -> str:
         """The label in `language`, else in English, else in whichever comes first, else the id."""

@@ -21,6 +21,7 @@ from briefsite.analyse.published import find_published
 from briefsite.analyse.quotes import find_quotes
 from briefsite.analyse.sentences import find_sentences
 from briefsite.analyse.stated import apply_stated
+from briefsite.analyse.subjects import in_earnest
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
 from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
@@ -44,6 +45,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     mentions = find_mentions(reading, terms, finder, given)
     found, mentions = find_organisations(reading, mentions, vocabulary.kinds, given)
     kinds = dict(vocabulary.kinds) | {term.id: term.kind for term in found}
+    mentions = in_earnest(mentions, terms, kinds, reading.headings | {_lead(reading)})
     candidates = find_candidates(reading, mentions, given)
     names = Names(given, vocabulary.family_names, vocabulary.family_endings)
     people = find_people(reading, candidates, mentions, names)
