@@ -23,7 +23,10 @@ def find_quotes(
     reading: Reading, people: tuple[Person, ...], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> tuple[Quote, ...]:
     """Every quotation; its speaker where the text says so, else nobody."""
-    outer = [m for m in reading.marks if not any(o != m and o.contains(m) for o in reading.marks)]
+    outer: list[Span] = []
+    for mark in sorted(reading.marks, key=lambda m: (m.paragraph, m.start, -m.end)):
+        if not outer or mark == outer[-1] or not outer[-1].contains(mark):  # none in another one
+            outer.append(mark)
     if not outer:
         return ()
     stage = Stage(reading, outer, people, mentions, kinds)
@@ -46,7 +49,7 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     at = scene.index(mark)
     words = len(reading.text(mark).split())
     found = attribute(scene, at, words, stage.cast)
-    aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
+    aside = find_aside(reading, mark, stage.cast.mentioned) if found is None else None
     if aside:
         found = Attribution(aside, at, at)
     if found is None and before and _goes_on(scene, mark, words, before):

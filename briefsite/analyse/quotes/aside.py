@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from briefsite.analyse.quotes.cast import Reference
 from briefsite.analyse.quotes.gender import gender_of
-from briefsite.findings import Person, Span
+from briefsite.findings import Span
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
 
@@ -15,8 +15,11 @@ _ASIDE = re.compile(r"[,?!…] ([^,.?!;:«»\"“”]+)(?=[,.])")
 SHORTEST = 3  # words of an aside that ends in its pronoun: `a-t-il dit` has two
 
 
-def find_aside(reading: Reading, mark: Span, people: Iterable[Person]) -> Reference | None:
-    """`« Nous, dit-il, sommes là »`, `« Nous, explique Jean Roy, sommes là »`: French leaves the marks open."""
+def find_aside(reading: Reading, mark: Span, people: Mapping[int, Sequence[tuple[Span, str]]]) -> Reference | None:
+    """`« Nous, dit-il, sommes là »`, `« Nous, explique Jean Roy, sommes là »`: French leaves the marks open.
+
+    `people` are all mentions of people, by paragraph.
+    """
     language, folded = reading.language, reading.folded[mark.paragraph - 1]
     if not language.speech.inverted_pronouns:
         return None
@@ -26,6 +29,6 @@ def find_aside(reading: Reading, mark: Span, people: Iterable[Person]) -> Refere
             return Reference(anaphoric=True, gender=gender_of(language, words[0].rpartition("-")[2]))
         if words[0] in word_set(language.speech_verbs):
             inner = Span(mark.paragraph, match.start(), match.end())
-            named = (p.id for p in people for m in p.mentions if inner.contains(m.span))
+            named = (who for span, who in people.get(mark.paragraph, ()) if inner.contains(span))
             return Reference(next(named, None))
     return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
+
 from briefsite.analyse.quotes.cast import Reference
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
@@ -9,6 +12,7 @@ from briefsite.analyse.quotes.subjects import subject_after, subject_before
 from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, PRONOUN, ROLE, VERB, VIEW, WORD
 
 Place = tuple[int, int]  # paragraph, token
+_token = itemgetter(0)
 
 
 class Memory:
@@ -58,7 +62,7 @@ class Memory:
 
     def _told(self, scene: Scene, first: int, end: int, meant: Reference) -> tuple[bool, str | None]:
         """(whether a sentence decides it, for whom)."""
-        speakers = [who for at, who in self.spoken.get(scene.number, []) if first <= at < end]
+        speakers = self._speakers(scene.number, first, end)
         fitting = [who for who in speakers if who is None or self._fits(who, meant)]
         if fitting:
             return True, fitting[-1]
@@ -80,6 +84,11 @@ class Memory:
             return True, (known or named)[0] if len(known or named) == 1 else None
         stranger = not who and any(self._is_strange(scene, p) for p in main)
         return stranger, None
+
+    def _speakers(self, number: int, first: int, end: int) -> list[str | None]:
+        spoken = self.spoken.get(number, [])
+        places = [bisect_left(spoken, place, key=_token) for place in (first, end)]
+        return [who for _, who in spoken[slice(*places)]]
 
     def _sayer(self, scene: Scene, first: int, end: int) -> Phrase | None:
         """Who speaks in a sentence without marks: `…, he argued`, `Kemp said that …`."""

@@ -7,14 +7,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.tokens import QUOTE, STOP, Entity, Token, tokenise
 from briefsite.findings import Mention, Person, Span
 from briefsite.patterns import phrases, word_set
-from briefsite.reading import Reading
+from briefsite.reading import Reading, by_paragraph
 from briefsite.text import fold
 
+_start = attrgetter("span.start")
+_FIRST_WORD = re.compile(r"([^\W\d_]+) \Z")
+_LETTER_BEHIND = re.compile(r" ([^\W\d_])")
+_WORD_AHEAD = re.compile(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $")
 LONGEST_NAME = 12  # words
 LONGEST_CUE = 20  # letters
 GAP = 16  # letters between the word that says so and the name
@@ -55,9 +60,7 @@ class Stage:
         kinds: Mapping[str, str],
     ) -> None:
         self.reading = reading
-        self._marks: dict[int, list[Span]] = {}
-        for mark in marks:
-            self._marks.setdefault(mark.paragraph, []).append(mark)
+        self._marks = by_paragraph(marks)
         self._entities = _entities(reading, people, mentions, kinds)
         self.cast = Cast(reading, people, chain.from_iterable(self._entities.values()))
         self._scenes: dict[int, Scene] = {}
@@ -96,22 +99,23 @@ def _entities(
             found.append(Entity(mention.span, mention.term, "demonym" if mention.form == "demonym" else kind))
     kept: dict[int, list[Entity]] = {}
     for each in sorted(found, key=lambda e: (not e.person, e.span.start - e.span.end, e.span, e.kind, e.who)):
-        here = kept.setdefault(each.span.paragraph, [])
-        if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in here):
-            here.append(each)
+        here, start, end = kept.setdefault(each.span.paragraph, []), each.span.start, each.span.end
+        at = bisect_left(here, end, key=_start)
+        if at == 0 or here[at - 1].span.end <= start:
+            here.insert(at, each)
     return kept
 
 
 def _is_part(reading: Reading, span: Span) -> bool:
     """Whether a name goes on: `Washington Summit Declaration`, `Bitcoin Argentina`, `EU-Kommission`."""
     text = reading.texts[span.paragraph - 1]
-    start = re.match(r"([^\W\d_]+) \Z", text[: span.start]) if span.start < LONGEST_CUE else None
+    start = _FIRST_WORD.match(text[: span.start]) if span.start < LONGEST_CUE else None
     if start and start[1].isupper() and fold(start[1]) not in word_set(reading.language.function_words):
         return True  # `NHS England` at the beginning
     if text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isalpha():
         return True
     if reading.language.nouns_capitalised:
         return False
-    after = re.compile(r" ([^\W\d_])").match(text, span.end)
-    before = re.search(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $", text[max(0, span.start - 30) : span.start])
+    after = _LETTER_BEHIND.match(text, span.end)
+    before = _WORD_AHEAD.search(text[max(0, span.start - 30) : span.start])
     return bool(after and after[1].isupper()) or bool(before and before[1].isupper())

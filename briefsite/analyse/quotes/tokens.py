@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import phrases
-from briefsite.reading import Reading
+from briefsite.patterns import Phrases, phrases
+from briefsite.reading import Reading, touched
 from briefsite.text import fold
 
 # Kinds of tokens, one letter each, so that a set of them is a string.
@@ -49,13 +49,13 @@ class Token(NamedTuple):
     entity: Entity | None = None
 
 
-def tokenise(reading: Reading, marks: list[Span], entities: Iterable[Entity], number: int) -> tuple[Token, ...]:
+def tokenise(reading: Reading, marks: Sequence[Span], entities: Iterable[Entity], number: int) -> tuple[Token, ...]:
     """The words of a paragraph in order, its quotations one token each; what stands in brackets is left out."""
     text = reading.texts[number - 1].replace("’", "'").replace("‘", "'")
-    sentences = [s for s in reading.sentences if s.paragraph == number]
+    sentences = reading.sentences_of(number)
     finder = _Finder(reading, sentences, number)
     fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in marks]
-    fixed += [_name(text, each) for each in entities if not any(m.overlaps(each.span) for m in marks)]
+    fixed += [_name(text, each) for each in entities if not touched(marks, each.span.start, each.span.end)]
     fixed += [Token(s.end, s.end, STOP, ".") for s in sentences]
     far = _far(sentences, marks)
     found: list[Token] = []
@@ -68,16 +68,16 @@ def tokenise(reading: Reading, marks: list[Span], entities: Iterable[Entity], nu
         place = max(place, token.end)
         passed += token.kind == STOP
     found += finder.words(text, place, len(text))
-    return tuple(_without_brackets(found))
+    return tuple(_without_brackets(found) if "(" in text or "[" in text else found)
 
 
-def _far(sentences: list[Span], marks: list[Span]) -> frozenset[int]:
+def _far(sentences: Sequence[Span], marks: Sequence[Span]) -> frozenset[int]:
     """Which sentences are too far from any quotation to say who speaks in it."""
     if len(sentences) <= REACH:
         return frozenset()
     near = {len(sentences) - back for back in range(1, REACH + 1)}
     for place, sentence in enumerate(sentences):
-        if any(mark.start < sentence.end and sentence.start < mark.end for mark in marks):
+        if touched(marks, sentence.start, sentence.end):
             near.update(range(place - REACH, place + 1))
     return frozenset(range(len(sentences))) - near
 
@@ -111,7 +111,7 @@ class _Finder:
         self.language = reading.language
         folded = reading.folded[number - 1]
         table, kinds = _table(reading.language)
-        self.listed = {start: (end, kinds[folded[start:end]]) for start, end in phrases(table).spans(folded)}
+        self.listed = {start: (end, kinds[folded[start:end]]) for start, end in table.spans(folded)}
         self.begins = {s.start for s in sentences}
         self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
         self.impersonals = [[word] for word in reading.language.speech.impersonals]
@@ -166,7 +166,7 @@ class _Finder:
 
 
 @cache
-def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
+def _table(language: Language) -> tuple[Phrases, dict[str, str]]:
     """All phrases that are more than a word of grammar, and the kind of each; the later tables prevail."""
     tables = (
         (language.role_heads, ROLE),
@@ -177,7 +177,7 @@ def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
         (language.speech.impersonal_verbs, IMPERSONAL),
     )
     kinds = {fold(form): kind for words, kind in tables for form in words}
-    return tuple(kinds), kinds
+    return phrases(tuple(kinds)), kinds
 
 
 @cache
