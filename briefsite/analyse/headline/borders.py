@@ -41,7 +41,7 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
         return STOP
     rest = lead.folded[stop.end() :].lstrip()
     tail = _says(lead.language).search(rest) or _according(lead.language).match(rest)
-    if _completes(lead.language).match(rest) and not _has_object(lead, stop.start()):
+    if _completes(lead.language).match(rest) and not has_object(lead, stop.start()):
         return GENITIVE
     return TAIL if tail and "," not in rest[:40] else COMMA
 
@@ -68,7 +68,7 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
         elif word in spelled(language.genitives):
             yield from ((place, GENITIVE + cost - PHRASE) for place, cost in _phrase(lead, number))
         elif start in lead.relatives:
-            if _has_object(lead, start) or not _speech_at(lead):
+            if has_object(lead, start) or not _speech_at(lead):
                 yield start - 1, RELATIVE
         elif word in phrases:
             yield from _phrase(lead, number)
@@ -82,7 +82,7 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
     """Before a preposition: dear where it belongs to a verb or opens an infinitive."""
     start, end = lead.words[number]
     language = lead.language
-    cost = PHRASE + (0 if _has_object(lead, start) else NO_OBJECT)
+    cost = PHRASE + (0 if has_object(lead, start) else NO_OBJECT)
     following = lead.lower[slice(*lead.words[number + 1])] if number + 1 < len(lead.words) else ""
     purpose = lead.lower[start:end] in spelled(language.clause_openers)  # `para mejorar la red`
     if lead.lower[start:end] == "to" or (following.endswith(language.infinitive_endings) and not purpose):
@@ -96,7 +96,7 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
 
 def _is_open(lead: Lead, start: int) -> bool:
     """In German the rest of a verb stands at the end of its clause."""
-    clause = re.split(r"[,;:.](?!\d)", lead.text[start:])[0].split()
+    clause = re.split(r"[,;:](?!\d)", lead.text[start:].rstrip("."))[0].split()
     return clause[-1][0].islower() or clause[-1].lower() in spelled(lead.language.verb_particles)
 
 
@@ -129,7 +129,7 @@ def _is_pair(lead: Lead, number: int) -> bool:
     return stop in lead.listing or not near.isdisjoint(spelled(lead.language.pairing))
 
 
-def _has_object(lead: Lead, end: int) -> bool:
+def has_object(lead: Lead, end: int) -> bool:
     """Whether the main verb has something behind it that is no phrase with a preposition."""
     language, main = lead.language, lead.main or 0
     behind = [w for w in lead.words if main < w[0] < end and not any(d[0] <= w[0] < d[1] for d in lead.days)]

@@ -79,7 +79,8 @@ def _verbs(
 def _main(text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language) -> int | None:
     """The first finite verb that belongs to no relative clause and to no clause in front."""
     articles = spelled((*language.articles, *language.determiners))
-    opener = any_of(word for word in language.clause_openers if word not in articles)
+    openers = (*language.clause_openers, *language.front_clauses, *language.conditions)
+    opener = any_of(word for word in openers if word not in articles)
     first = text.find(", ") if re.compile(opener).match(folded) else 0
     taken = 0
     for verb in verbs:
