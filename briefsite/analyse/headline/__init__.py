@@ -132,9 +132,9 @@ def _facts(reading: Reading, leads: list[Span], people: Iterable[Person], mentio
     whole = " ".join(reading.folded)
     function = word_set((*reading.language.function_words, *reading.language.present_times))
     for lead in leads:
-        for word in re.finditer(r"[^\W\d_]+|\d+", reading.fold(lead)):
+        for word in re.finditer(r"[^\W\d_]+|\d+(?:[.,]\d+)*", reading.fold(lead)):
             place = Span(lead.paragraph, lead.start + word.start(), lead.start + word.end())
-            if word[0].isdigit():
+            if word[0][0].isdigit():
                 facts.append((place, word[0], 0.4))
             elif len(word[0]) > LONGEST_WORD and word[0] not in function:
                 facts.append((place, word[0][:6], 0.2 + 0.4 * log(whole.count(word[0][:6]))))

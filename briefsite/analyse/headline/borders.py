@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from briefsite.analyse.headline.lead import Lead
 from briefsite.languages import Language
@@ -17,6 +18,7 @@ BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phras
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
 NEAR = 8  # words among which a comparative awaits its `than`
 SOON = 4  # words behind a coordinator among which a verb shows that a clause begins
+_WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[,;:]| [-–—](?= )")
 
 
@@ -43,6 +45,10 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
     tail = _says(lead.language).search(rest) or _according(lead.language).match(rest)
     if _completes(lead.language).match(rest) and not has_object(lead, stop.start()):
         return GENITIVE
+    word = _WORD.match(lead.lower[stop.end() :].lstrip())
+    inside = lead.text.find(", ", lead.main or 0, stop.start()) > 0
+    if inside and word and word[0] in spelled(lead.language.articles) and not has_object(lead, stop.start()):
+        return GENITIVE  # `aprobó, por 19 votos contra 14, | una ley`
     return TAIL if tail and "," not in rest[:40] else COMMA
 
 
@@ -134,16 +140,27 @@ def has_object(lead: Lead, end: int) -> bool:
     language, main = lead.language, lead.main or 0
     behind = [w for w in lead.words if main < w[0] < end and not any(d[0] <= w[0] < d[1] for d in lead.days)]
     compound = lead.lower[main:].split(" ", 1)[0] in spelled(language.auxiliaries)  # `ha firmado`, `is to play`
-    for start, stop in behind:
+    for number, (start, stop) in enumerate(behind):
         word = lead.lower[start:stop]
         if word == "to" or word.endswith(("mente", "ment", "ly")):
             compound = compound or word == "to"
         elif word in spelled((*language.cut_before, *language.genitives)):
-            return False
+            return _comes_later(lead, behind[number + 1 :])
         elif compound and word not in spelled(language.function_words):
             compound = False
         elif word in spelled(language.articles) or word not in spelled(language.function_words):
             return True
+    return False
+
+
+def _comes_later(lead: Lead, words: list[tuple[int, int]]) -> bool:
+    """`ha firmado con la empresa un contrato`: an article behind a whole phrase, in the same clause."""
+    function, articles = spelled(lead.language.function_words), spelled(lead.language.articles)
+    for (start, before), (first, last) in pairwise(words):
+        if lead.text[before:first] != " " or start in lead.relatives or first in lead.relatives:
+            return False
+        if lead.lower[first:last] in articles and lead.lower[start:before] not in function | articles:
+            return last < words[-1][1]
     return False
 
 
