@@ -97,7 +97,9 @@ def _subjects(reading: Reading, people: Iterable[Person], mentions: Iterable[Men
 def _about(title: str, subjects: _Subjects) -> float:
     """The share of the article's subjects that a title names, up to 1."""
     words = f" {' '.join(_WORDS.findall(fold(title)))} "
-    named = (share for share, forms in subjects if any(f" {' '.join(_WORDS.findall(form))} " in words for form in forms))
+    named = (
+        share for share, forms in subjects if any(f" {' '.join(_WORDS.findall(form))} " in words for form in forms)
+    )
     return sum(named)
 
 

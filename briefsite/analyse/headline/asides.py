@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from briefsite.analyse.headline.borders import has_object
 from briefsite.analyse.headline.lead import Lead
@@ -71,7 +72,7 @@ def aside(lead: Lead) -> Place | None:
     if main is None:
         return None
     commas = [m.start() for m in _COMMA.finditer(lead.text, main) if m.start() not in lead.listing]
-    for first, last in zip(commas, commas[1:], strict=False):
+    for first, last in pairwise(commas):
         begins, follows = (re.match(r"\w+", lead.lower[place + 2 :]) for place in (first, last))
         if begins is None or follows is None or last - first > LONGEST_ASIDE:
             continue

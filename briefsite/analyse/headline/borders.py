@@ -16,6 +16,7 @@ TAIL, STOP, COMMA, JOINT, CLAUSE, PHRASE, ITEM, RELATIVE = 0.0, 0.1, 0.25, 0.5, 
 INFINITIVE, GENITIVE = 2.5, 3.5
 BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phrase
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
+VAGUE = 1.5  # more behind `una ley`, of which the clause says what it does
 NEAR = 8  # words among which a comparative awaits its `than`
 SOON = 4  # words behind a coordinator among which a verb shows that a clause begins
 _WORD = re.compile(r"\w+")
@@ -70,18 +71,23 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
             elif _verb_soon(lead, number):
                 continue
             elif not _is_pair(lead, number):
-                yield start - 1, ITEM
+                yield start - 1, ITEM + (0 if has_object(lead, start) else NO_OBJECT)
         elif word in spelled(language.genitives):
             yield from ((place, GENITIVE + cost - PHRASE) for place, cost in _phrase(lead, number))
         elif start in lead.relatives:
             if has_object(lead, start) or not _speech_at(lead):
-                yield start - 1, RELATIVE
+                yield start - 1, RELATIVE + (VAGUE if _is_vague(lead, number) else 0)
         elif word in phrases:
             yield from _phrase(lead, number)
         elif language.nouns_capitalised:
             continue  # German has a comma before every clause
         elif word in clauses or opening.match(lead.folded, start):
             yield start - 1, CLAUSE
+
+
+def _is_vague(lead: Lead, number: int) -> bool:
+    before = {lead.lower[start:end] for start, end in lead.words[max(0, number - 2) : number]}
+    return not before.isdisjoint(spelled(lead.language.articles) - spelled(lead.language.definite_articles))
 
 
 def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
