@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -22,10 +22,17 @@ def by_paragraph(spans: Iterable[Span]) -> dict[int, list[Span]]:
     return found
 
 
+def overlapping(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """The spans of a paragraph that overlap a place, the last one first; neither starts nor ends go back in them."""
+    for at in range(bisect_left(spans, end, key=_start) - 1, -1, -1):
+        if spans[at].end <= start:
+            return
+        yield spans[at]
+
+
 def touched(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether one of the spans of a paragraph overlaps a place; neither starts nor ends go back in them."""
-    before = bisect_left(spans, end, key=_start)
-    return before > 0 and start < spans[before - 1].end
+    """Whether there is one."""
+    return next(overlapping(spans, start, end), None) is not None
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,15 @@ class Reading:
 
     def sentences_of(self, paragraph: int) -> Sequence[Span]:
         return self._by_paragraph.get(paragraph, ())
+
+    @cached_property
+    def quoted(self) -> dict[int, list[Span]]:
+        """The outermost marks, by paragraph; in each neither starts nor ends go back."""
+        outer: list[Span] = []
+        for mark in sorted(self.marks, key=lambda m: (m.paragraph, m.start, -m.end)):
+            if not outer or mark == outer[-1] or not outer[-1].contains(mark):
+                outer.append(mark)
+        return by_paragraph(outer)
 
     def text(self, span: Span) -> str:
         return self.texts[span.paragraph - 1][span.start : span.end]

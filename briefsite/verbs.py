@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from briefsite.languages import Language
@@ -13,10 +14,10 @@ HELPED = 2  # words behind an auxiliary that may be the rest of the verb: `has a
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def finite_verbs(text: str, language: Language) -> list[tuple[int, int]]:
-    """(start, end) of every word that is one: never a name, seldom behind an article or a preposition."""
+def finite_verbs(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """(start, end) of every word that is one, in order: never a name, seldom behind an article or a preposition."""
     known, auxiliaries, others, nominal, clitics, capitals = _tables(language)
-    endings, found = language.finite_endings, []
+    endings = language.finite_endings
     before, last, helped = "", 0, 0  # `helped`: words behind an auxiliary that belong to it
     for word in _WORD.finditer(text):
         written, (start, end) = word[0], word.span()
@@ -30,10 +31,13 @@ def finite_verbs(text: str, language: Language) -> list[tuple[int, int]]:
             sure = form in auxiliaries or behind or (ended and language.pro_drop)
             participle = gap == "," and form.endswith("ed") and text.count(",", 0, start) % 2 == 1  # `The deal, signed`
             if sure or (listed and not (participle or helped or (before in nominal and gap in ("", "'")))):
-                found.append((start, end))
+                yield start, end
         helped = HELPED if form in auxiliaries else max(0, helped - 1) if start - last == 1 else 0
         before, last = form, end
-    return found
+
+
+def has_verb(text: str, language: Language) -> bool:
+    return next(finite_verbs(text, language), None) is not None
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from briefsite.analyse.dates.calendar import exists
 from briefsite.findings import DateRef, Span
@@ -14,6 +16,7 @@ from briefsite.reading import Reading
 from briefsite.text import fold
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_end = attrgetter("span.end")
 LONGEST = 30  # characters of the expression
 ANCHORS = ("day", "month", "year")
 
@@ -31,10 +34,10 @@ def find_later(reading: Reading, number: int, refs: Iterable[DateRef]) -> Iterat
             continue  # quasi quindici anni più tardi
         span = Span(number, match.start(), end)
         sentence = reading.sentence(span)
-        before = [ref for ref in known if sentence.start <= ref.span.start and ref.span.end <= span.start]
+        at = bisect_right(known, span.start, key=_end) - 1
         years = _count(match["n"], language)
-        if before and years:
-            iso = _shifted(before[-1].iso or "", years * _signs(language)[folded[start:end]])
+        if years and at >= 0 and known[at].span.start >= sentence.start:
+            iso = _shifted(known[at].iso or "", years * _signs(language)[folded[start:end]])
             yield DateRef(span, text[span.start : span.end], iso, "year" if len(iso) == len("YYYY") else "month")
 
 

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d|21[0-4]\d)(?:[-/](\d{4}|\d\d)(?![\w/-]))
 _DIGITS = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _LAST_WORD = re.compile(r"[^\W\d_][\w'-]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_OTHER_YEAR = re.compile(r" \w{1,3} (?:(?:1[5-9]|2[01])\d\d) ([^\W\d_]+)")
 MODERN = 1900  # older years need a word that says so
 SHORTEST = 3  # letters of a plural that is a word, not an ending
 ROUND = 50  # who writes 2000 or 1850 without a separator may count with it
@@ -80,10 +81,9 @@ def _counted(folded: str, text: str, year: re.Match[str], language: Language) ->
         return True
     if language.nouns_capitalised and limit:
         return text[after.start(1)].isupper()
-    other = re.compile(r" \w{1,3} (?:(?:1[5-9]|2[01])\d\d) ([^\W\d_]+)").match(folded, year.end())
+    other = _OTHER_YEAR.match(folded, year.end())
     words = (after[1], other[1] if other else "")
-    irregular = {word for word in word_set(language.plural_endings) if len(word) >= SHORTEST}
-    if any(word in _units(language) or word in irregular for word in words):
+    if not _units(language).isdisjoint(words):
         return True
     counted = any(_counts(word, language) for word in words)
     before = _LAST_WORD.search(folded[max(0, year.start() - 12) : year.start()].rstrip())
@@ -107,7 +107,8 @@ def _is_number_of_law(language: Language) -> re.Pattern[str]:
 
 @cache
 def _units(language: Language) -> frozenset[str]:
-    return frozenset(fold(unit) for _, forms in language.units for unit in forms)
+    irregular = (word for word in word_set(language.plural_endings) if len(word) >= SHORTEST)
+    return frozenset(fold(unit) for _, forms in language.units for unit in forms).union(irregular)
 
 
 def _counts(word: str, language: Language) -> bool:

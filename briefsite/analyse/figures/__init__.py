@@ -14,7 +14,7 @@ from briefsite.analyse.figures.paragraph import Paragraph
 from briefsite.analyse.figures.ranges import Second, ratio_end, second_number
 from briefsite.analyse.figures.unnamed import is_name, unnamed
 from briefsite.findings import Figure, Span
-from briefsite.reading import Reading
+from briefsite.reading import Reading, by_paragraph, touched
 
 _DIGITS = re.compile(r"\d+")
 _NO_START = frozenset(".,:/-_")  # a number right behind one of these is a part of another thing
@@ -26,16 +26,17 @@ MOST_PER_CENT = 1000  # 2,125 % is a decimal by any habit
 
 def find_figures(reading: Reading, dates: Iterable[Span]) -> tuple[Figure, ...]:
     """Quantities with a unit; a bare number, a year, an ordinal or a score is none."""
-    taken: dict[int, list[Span]] = {}
-    for span in dates:
-        taken.setdefault(span.paragraph, []).append(span)
+    taken = by_paragraph(sorted(dates))
     mark = decimal_mark(reading.folded)
     found: list[Figure] = []
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        place = Paragraph(number, text, folded, reading.language, tuple(taken.get(number, ())), mark)
+        place = Paragraph(number, text, folded, reading.language, taken.get(number, ()), mark)
         numbered = tuple(_candidates(place))
-        spans = [each.figure.span for each in numbered]
-        more = [each for each in _unnumbered(place) if not any(each.figure.span.overlaps(span) for span in spans)]
+        more = list(_unnumbered(place))
+        if not numbered and not more:
+            continue
+        spans = sorted(each.figure.span for each in numbered)
+        more = [each for each in more if not touched(spans, each.figure.span.start, each.figure.span.end)]
         found += keep_news(place, sorted((*numbered, *more), key=lambda each: each.figure.span))
     return tuple(found)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from briefsite.analyse.figures.numerals import Numeral
 from briefsite.analyse.figures.paragraph import Paragraph
@@ -41,7 +43,11 @@ def _is_large(figure: Figure) -> bool:
 def _tells_harm(place: Paragraph, figure: Figure) -> bool:
     """`murieron nueve marineros`, `three dead`: people hurt, lost or held in the same breath."""
     start, end = figure.span.start, figure.span.end
-    for first, last in place.harm:
+    near = bisect_left(place.harm, start - NEAR, key=itemgetter(1))
+    for at in range(near, len(place.harm)):
+        first, last = place.harm[at]
+        if first > end + NEAR:
+            break
         between = place.folded[last:start] if last <= start else place.folded[end:first] if first >= end else ""
         if len(between) <= NEAR and not any(mark in between for mark in ";:?!") and ". " not in between:
             return True

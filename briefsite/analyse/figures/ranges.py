@@ -67,11 +67,10 @@ def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Le
 
 def _number_at(place: Paragraph, at: int) -> Numeral | None:
     """The number behind the middle of a range, over its article and its currency."""
-    limits = {start: end for end, (start, _) in place.bounds.items()}
     for _ in range(2):
         word = _NEXT_WORD.match(place.folded, at)
-        if at in limits:
-            at = limits[at] + 1
+        if at in place.bound_ends:
+            at = place.bound_ends[at] + 1
         elif word and word[1] in place.wording.words["fillers"] and word[1] not in place.wording.words["numbers"]:
             at = word.end()
         else:

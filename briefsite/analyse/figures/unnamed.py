@@ -12,7 +12,6 @@ from briefsite.analyse.figures.paragraph import Paragraph
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 _NAME_AHEAD = re.compile(r"[^\W\d_][\w'’.-]*(, ?| \()\Z")
 _BEHIND_AGE = {", ": re.compile(r"[,.;]"), " (": re.compile(r"\)")}
-_BRACKETED = re.compile(r"\(\d{1,3}\)")
 YOUNGEST, OLDEST = 3, 115
 FEWEST = 10  # what is less needs a bound of its own or a partitive
 
@@ -84,7 +83,7 @@ def _age(place: Paragraph, number: Numeral) -> bool:
     name = _NAME_AHEAD.search(before)
     if not name or not name[0][0].isupper():
         return False
-    if name[1] == " (" and _BRACKETED.findall(place.text)[1:]:
+    if name[1] == " (" and place.has_brackets:
         return False  # Oruro (10), Beni (14): counts by place
     mark = ", " if name[1].startswith(",") else " ("
     return bool(_BEHIND_AGE[mark].match(place.text, number.end))

@@ -15,7 +15,7 @@ from briefsite.leaning import bare_noun, leans, points
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
-from briefsite.verbs import finite_verbs
+from briefsite.verbs import has_verb
 
 LONGEST_LINE = 160  # characters of a title that the article has
 LEADS = 4  # sentences among which the lead is looked for
@@ -110,7 +110,7 @@ def _leads(reading: Reading, named: list[Span]) -> list[Span]:
     found = []
     for number, span in enumerate(body):
         text, folded = reading.text(span), reading.fold(span)
-        if text[0] in _MARKS or (number and finite_verbs(text.split()[0], reading.language)):
+        if text[0] in _MARKS or (number and has_verb(text.split()[0], reading.language)):
             continue
         first = min((name.start - span.start for name in named if span.contains(name)), default=len(text))
         bound = leans(text, folded, reading.language) or points(text.lower(), first, reading.language)
@@ -121,7 +121,7 @@ def _leads(reading: Reading, named: list[Span]) -> list[Span]:
 
 def _is_lead(text: str, language: Language) -> bool:
     """No mere date or greeting."""
-    return len(text) >= SHORTEST_LEAD and (len(text) >= VERBLESS_LEAD or bool(finite_verbs(text, language)))
+    return len(text) >= SHORTEST_LEAD and (len(text) >= VERBLESS_LEAD or has_verb(text, language))
 
 
 def _facts(reading: Reading, leads: list[Span], people: Iterable[Person], mentions: Iterable[Mention]) -> _Facts:

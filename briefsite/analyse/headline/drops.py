@@ -13,7 +13,7 @@ from briefsite.languages import Language
 from briefsite.leaning import leans, points
 from briefsite.patterns import any_of, before_word, spelled
 from briefsite.reading import Reading
-from briefsite.verbs import finite_verbs
+from briefsite.verbs import has_verb
 
 LONGEST_PHRASE = 50  # of a date phrase in front
 AFTER_DATE = 8  # characters between the date and the comma
@@ -32,7 +32,7 @@ def openings(reading: Reading, lead: Span, dates: Iterable[DateRef]) -> list[Spa
     comma = reading.text(lead).find(", ")
     phrase = Span(lead.paragraph, lead.start, lead.start + max(0, comma))
     near = (ref for ref in dates if phrase.contains(ref.span) and phrase.end - ref.span.end <= AFTER_DATE)
-    dated = 0 < comma <= LONGEST_PHRASE and any(near) and not finite_verbs(reading.text(phrase), reading.language)
+    dated = 0 < comma <= LONGEST_PHRASE and any(near) and not has_verb(reading.text(phrase), reading.language)
     return [Span(lead.paragraph, phrase.start, phrase.end + 2)] if dated else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.analyse.quotes.aside import find_aside
 from briefsite.analyse.quotes.attribution import FEW, attribute
@@ -23,16 +24,12 @@ def find_quotes(
     reading: Reading, people: tuple[Person, ...], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> tuple[Quote, ...]:
     """Every quotation; its speaker where the text says so, else nobody."""
-    outer: list[Span] = []
-    for mark in sorted(reading.marks, key=lambda m: (m.paragraph, m.start, -m.end)):
-        if not outer or mark == outer[-1] or not outer[-1].contains(mark):  # none in another one
-            outer.append(mark)
-    if not outer:
+    if not reading.quoted:
         return ()
-    stage = Stage(reading, outer, people, mentions, kinds)
+    stage = Stage(reading, people, mentions, kinds)
     memory = Memory(stage)
     found: list[Quote] = []
-    for mark in outer:
+    for mark in chain.from_iterable(reading.quoted.values()):
         found.append(_quote(stage, memory, mark, found[-1] if found else None))
     for place in range(1, len(found)):
         silent = found[place].speaker is None and found[place].cue is None

@@ -13,7 +13,7 @@ from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.tokens import QUOTE, STOP, Entity, Token, tokenise
 from briefsite.findings import Mention, Person, Span
 from briefsite.patterns import phrases, word_set
-from briefsite.reading import Reading, by_paragraph
+from briefsite.reading import Reading
 from briefsite.text import fold
 
 _start = attrgetter("span.start")
@@ -54,20 +54,18 @@ class Stage:
     def __init__(
         self,
         reading: Reading,
-        marks: Iterable[Span],
         people: tuple[Person, ...],
         mentions: Iterable[Mention],
         kinds: Mapping[str, str],
     ) -> None:
         self.reading = reading
-        self._marks = by_paragraph(marks)
         self._entities = _entities(reading, people, mentions, kinds)
         self.cast = Cast(reading, people, chain.from_iterable(self._entities.values()))
         self._scenes: dict[int, Scene] = {}
 
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:
-            marks, entities = self._marks.get(number, []), self._entities.get(number, ())
+            marks, entities = self.reading.quoted.get(number, []), self._entities.get(number, ())
             tokens = tokenise(self.reading, marks, entities, number)
             self._scenes[number] = Scene(number, tokens, _names(self.reading, number, tokens))
         return self._scenes[number]
