@@ -74,4 +74,4 @@ def _listed(words: tuple[str, ...]) -> str:
 def _bare(language: Language) -> re.Pattern[str]:
     inside = any_of((*language.genitives, *language.cut_before, *language.coordinators))
     articles = before_word((*language.definite_articles, *language.articles))
-    return re.compile(rf"{articles}({any_of(language.shell_nouns)}),? (?!{inside})")
+    return re.compile(rf"{articles}({any_of(language.shell_nouns)})(?:, | (?!{inside}))")

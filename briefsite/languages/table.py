@@ -164,6 +164,8 @@ class Language:
     other_years: Words  # behind a date: de ese año, that year; not the year of the article
     anaphora: Words  # first words that point at an earlier sentence
     clause_openers: Words  # words that open a trailing clause which a headline can do without
+    front_clauses: Words  # further words that open a clause before the main one: when
+    conditions: Words  # the same, where the main clause is not true without it: if, unless
     relatives: Words  # que, who: what follows is no main clause
     auxiliaries: Words  # frequent finite verbs that no other list holds: es, puede, has
     cut_before: Words  # prepositions before which a title may end

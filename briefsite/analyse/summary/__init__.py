@@ -16,8 +16,8 @@ from briefsite.verbs import has_verb
 FEWEST, MOST = 3, 5
 WORDS_EACH = 85  # words of an article for every key point
 AROUND = 0.8  # what the rest of its paragraph adds to a sentence
-EARLY = 0.2  # how much less each paragraph further down says
-LAST = 0.4  # what the last paragraph is worth: a reaction, a scene, a look back
+EARLY = 0.6  # how much less each paragraph further down says
+LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
 _T = TypeVar("_T")
@@ -90,11 +90,11 @@ def _worths(gains: Mapping[Span, float], chosen: Iterable[Span], last: int) -> d
     whole: dict[int, float] = {}
     for sentence, gain in gains.items():
         whole[sentence.paragraph] = whole.get(sentence.paragraph, 0.0) + gain
-    told = [s.paragraph for s in chosen]
+    told, places = [s.paragraph for s in chosen], {last - 1: NEXT_TO_LAST, last: LAST}
     found = {}
     for sentence, gain in gains.items():
         number = sentence.paragraph
         length = max(1.0, sqrt((sentence.end - sentence.start) / 200))
-        place = (LAST if number == last else 1.0) / (1 + EARLY * number) * SAME_PARAGRAPH ** told.count(number)
+        place = places.get(number, 1.0) / (1 + EARLY * number) * SAME_PARAGRAPH ** told.count(number)
         found[sentence] = (gain / length + AROUND * (whole[number] - gain)) * place
     return found
