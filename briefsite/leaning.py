@@ -17,11 +17,11 @@ STEM = 5  # letters by which a noun is known again
 
 def leans(text: str, folded: str, language: Language) -> bool:
     """Its first words point back, have their subject elsewhere, or are no reporter's: `Before that`, `Read more`."""
-    words = _WORDS.match(text.lower(), len(text) - len(text.lstrip(OPENERS)))
-    ends = [place for place in words.regs[1:] if place[0] >= 0] if words else []
-    return words is not None and any(
-        words.string[words.start() : end] in _openings(language) for _, end in ends
-    )  # él is a pronoun, el is not
+    words = _WORDS.match(text, len(text) - len(text.lstrip(OPENERS)))
+    if words is None or words[1].lower() not in _first_words(language):
+        return False
+    said, start = words[0].lower(), words.start()
+    return any(said[: end - start] in _openings(language) for _, end in words.regs[1:] if end >= 0)
 
 
 def points(plain: str, named: int, language: Language) -> bool:
@@ -43,7 +43,13 @@ def bare_noun(folded: str, language: Language) -> str | None:
 
 
 @cache
+def _first_words(language: Language) -> frozenset[str]:
+    return frozenset(form.split(" ")[0] for form in _openings(language))
+
+
+@cache
 def _openings(language: Language) -> frozenset[str]:
+    """With their accents: él is a pronoun, el is not."""
     return spelled((*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs))
 
 
@@ -68,4 +74,4 @@ def _listed(words: tuple[str, ...]) -> str:
 def _bare(language: Language) -> re.Pattern[str]:
     inside = any_of((*language.genitives, *language.cut_before, *language.coordinators))
     articles = before_word((*language.definite_articles, *language.articles))
-    return re.compile(rf"{articles}({any_of(language.shell_nouns)}),? (?!{inside})")
+    return re.compile(rf"{articles}({any_of(language.shell_nouns)})(?:, | (?!{inside}))")

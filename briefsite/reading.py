@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from briefsite.findings import Span
 from briefsite.languages import Language
+
+_start = attrgetter("start")
+
+
+def by_paragraph(spans: Iterable[Span]) -> dict[int, list[Span]]:
+    """The spans of every paragraph, in the order given."""
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.paragraph, []).append(span)
+    return found
+
+
+def overlapping(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """The spans of a paragraph that overlap a place, the last one first; neither starts nor ends go back in them."""
+    for at in range(bisect_left(spans, end, key=_start) - 1, -1, -1):
+        if spans[at].end <= start:
+            return
+        yield spans[at]
+
+
+def touched(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether there is one."""
+    return next(overlapping(spans, start, end), None) is not None
 
 
 @dataclass(frozen=True)
@@ -22,10 +48,19 @@ class Reading:
 
     @cached_property
     def _by_paragraph(self) -> dict[int, list[Span]]:
-        found: dict[int, list[Span]] = {}
-        for sentence in self.sentences:
-            found.setdefault(sentence.paragraph, []).append(sentence)
-        return found
+        return by_paragraph(self.sentences)
+
+    def sentences_of(self, paragraph: int) -> Sequence[Span]:
+        return self._by_paragraph.get(paragraph, ())
+
+    @cached_property
+    def quoted(self) -> dict[int, list[Span]]:
+        """The outermost marks, by paragraph; in each neither starts nor ends go back."""
+        outer: list[Span] = []
+        for mark in sorted(self.marks, key=lambda m: (m.paragraph, m.start, -m.end)):
+            if not outer or mark == outer[-1] or not outer[-1].contains(mark):
+                outer.append(mark)
+        return by_paragraph(outer)
 
     def text(self, span: Span) -> str:
         return self.texts[span.paragraph - 1][span.start : span.end]
@@ -35,7 +70,8 @@ class Reading:
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a span begins, else its whole paragraph."""
-        for sentence in self._by_paragraph.get(span.paragraph, ()):
-            if sentence.start <= span.start < sentence.end:
-                return sentence
+        here = self.sentences_of(span.paragraph)
+        at = bisect_right(here, span.start, key=_start) - 1
+        if at >= 0 and span.start < here[at].end:
+            return here[at]
         return Span(span.paragraph, 0, len(self.texts[span.paragraph - 1]))

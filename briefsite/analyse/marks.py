@@ -14,6 +14,9 @@ _SINGLE = frozenset("'‘’")
 _SPEECH = re.compile(r"\A[—–](?=[¿¡]?[^\W\d_a-zà-ÿ])")
 _ASIDE = re.compile(r"\s[—–](?=[a-zà-ÿ])")
 _RESUMED = re.compile(r"(?<=\S)[—–][.,;:!?]?\s*")
+_SAID = re.compile(r"(?<=[.!?…] )[—–](?=[¿¡]?[A-ZÀ-Þ])[^—–]+[—–],? ?(?=[a-zà-ÿ])")  # `Se fue. —Ya voy—, dijo.`
+_STOPS = frozenset(".!?")
+_ENDED = re.compile(r"[.!?…]\s\Z")
 _MARK = re.compile(f"[{''.join(PAIRS)}’]")
 
 
@@ -42,7 +45,9 @@ def _speech(text: str) -> list[tuple[int, int]]:
         found.append((start, aside.start()))
         resumed = _RESUMED.search(text, aside.end())
         start = resumed.end() if resumed else len(text)
-    return [*found, (start, len(text))] if found and start < len(text) else found
+    if found:
+        return [*found, (start, len(text))] if start < len(text) else found
+    return [(m.start() + 1, text.rindex(m[0].rstrip(" ,")[-1], m.start() + 1, m.end())) for m in _SAID.finditer(text)]
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int]], int | None]:
@@ -55,8 +60,12 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], int | None]:
         if depth is not None and _may_close(text, place, stack[depth][1]):
             spans.append((stack[depth][1], place))
             del stack[depth:]
-        elif char in PAIRS and _may_open(text, place) and char not in (mark for mark, _ in stack):
-            stack.append((char, place + 1))
+        elif char in PAIRS and _may_open(text, place):
+            if char not in (mark for mark, _ in stack):
+                stack.append((char, place + 1))
+            elif char not in _SINGLE and _ENDED.search(text, 0, place) and stack[-1][0] == char:
+                spans.append((stack[-1][1], place))  # a speech over paragraphs, run into one
+                stack[-1] = (char, place + 1)
     double = [start for mark, start in stack if mark not in _SINGLE]
     return spans, double[0] if double else None
 
@@ -68,7 +77,8 @@ def _may_open(text: str, place: int) -> bool:
     if text[place] in _SINGLE and not (after.isalpha() or after in "¿¡"):
         return False
     spaced = text[place] in "«" and after in ("\u00a0", "\u202f", " ")
-    return (place == 0 or text[place - 1] in _BEFORE) and (bool(after.strip()) or spaced)
+    glued = text[place - 1] in _STOPS and after.isupper()  # `decoradora."Empecé`
+    return (place == 0 or text[place - 1] in _BEFORE or glued) and (bool(after.strip()) or spaced)
 
 
 def _may_close(text: str, place: int, start: int) -> bool:

@@ -19,7 +19,8 @@ FLAGS = (
 )
 MAPPINGS = {
     *("numbers", "number_joins", "number_tails", "collectives", "scales", "bounds", "bounds_behind"),
-    *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades", "later_marks"),
+    *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades"),
+    *("later_marks", "neighbour_years"),
 }
 
 

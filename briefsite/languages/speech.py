@@ -35,3 +35,7 @@ class Speech:
     masculine_names: Words  # endings of given names, and names that end as a woman's would
     feminine_names: Words
     plural_verbs: Words  # endings of verbs whose subject is many: -n
+    resumers: Words  # before a verb that takes up the sentence in marks before it: así lo explicó, das sagte
+    reporting_moods: Words  # verbs whose mood says that somebody else's words are told: habe, sei
+    spokesmen: Words  # without a name they speak for the institution that was the last subject
+    participles: Words  # endings of verbs that share the subject of the sentence: saying, diciendo

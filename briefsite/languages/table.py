@@ -25,6 +25,13 @@ class Language:
     professions: Words  # further nouns that say what someone is: cirujano, farmer; plural forms by role_plurals
     role_prefixes: Words  # before a known head in one word: ex, vice
     role_endings: Words  # by which a long word is a head: ólogo, -sprecherin
+    loose_role_endings: Words  # by which a word is a head right beside the name of a person: -ista, -er
+    loose_role_stops: Words  # words with such an ending that are nobody's office: revista, river
+    personal_relatives: Words  # relatives that only people have: who, quien
+    plural_verbs: Words  # forms that only several take, behind `who`: are, have
+    said_as: Words  # between a name and the role that it takes: como, as
+    role_starts: Words  # words behind which a role begins without an article: when, by, with
+    attribute_endings: Words  # of attributes before a role: doctoral, civic
     role_plurals: Words  # endings of heads in the plural
     plural_articles: Words  # before a role that two people share: los
     role_links: Words  # prepositions by which a role goes on: de, at, für
@@ -79,6 +86,10 @@ class Language:
     belongings: Words  # what belongs to a company: accionistas, shares
     belonging: Words  # de, at: between these and the organisation
     before_acronyms: Words  # words before an acronym that is a noun, beside articles
+    bare_institutions: Words  # institutions that stand without an article where others need one: Congress
+    ministry_heads: Words  # lower-case heads that a field of work in small letters completes: ministère de la défense
+    told_to: Words  # between one who speaks and a newspaper: a, ante
+    media_cues: Words  # words before the name of a newspaper: dijo a El Faro
     abbreviated_things: Words  # first or last words of things with acronyms: Tasa, Disorder
     common_acronyms: Words  # acronyms that are no organisations: PIB, DNA
     acronym_cues: Words  # denominado, known as: an acronym follows
@@ -90,6 +101,7 @@ class Language:
     according_to: Words
     said_by: Words  # words between a verb and a subject that make it an object instead: a, al
     named_by_demonym: Words  # nouns that a demonym beside them makes a thing or a breed: pastor alemán
+    named_by_place: Words  # things with the name of a place behind them: virus del Nilo
     places_as_given_names: Words  # Paris Hilton, Jordan Peterson
     language_cues: Words  # en, al: before the name of a language
     numbers: tuple[tuple[str, float], ...]
@@ -100,6 +112,8 @@ class Language:
     collectives: tuple[tuple[str, float], ...]  # veintena: 20
     bounds_behind: tuple[tuple[str, str], ...]  # or more: >
     strict_bounds: Words  # bounds that are none before an article: hasta el 2 %
+    spanning: Words  # bounds that mean during behind an amount: $3bn over ten years
+    sums: Words  # ends of nouns that hold a sum: ein Kredit über 3 Millionen
     bound_fillers: Words  # between a bound and its number: ya, los
     ranges: tuple[tuple[str, str], ...]  # (opening, middle): (entre, y)
     changes: tuple[tuple[str, str], ...]  # the same for two numbers that are no range: (von, auf)
@@ -128,13 +142,16 @@ class Language:
     decades: tuple[tuple[str, int], ...]  # noventa: 90
     year_cues: Words  # before a year
     year_determiners: Words  # before a year that stands before a plural: the 2019 elections
+    we_endings: Words  # of verbs that look like plurals behind a year: en 2021 superamos
     year_followers: Words  # behind a year, though they look like a counted plural
     relative_periods: tuple[tuple[str, str], ...]  # la semana pasada: w-1; fin de año: y+0/12; empty: no date
     parts_of_year: tuple[tuple[str, str], ...]  # primer semestre: 01/06
     ago_before: Words  # hace, il y a
     ago_behind: Words  # ago, fa
+    lasting: Words  # ends of words before `hace diez años` that make it a duration: desde, vivía
     ago_units: tuple[tuple[str, str], ...]  # años: y
     later_marks: tuple[tuple[str, int], ...]  # two years later: 1, a year before: -1
+    neighbour_years: tuple[tuple[str, int], ...]  # the year beside one that stands before: the following year
     past_marks: Words  # beside a day of the week: pasado, last
     coming_marks: Words  # próximo, next
     habitual: Words  # every, cada: no single day or month
@@ -147,6 +164,8 @@ class Language:
     other_years: Words  # behind a date: de ese año, that year; not the year of the article
     anaphora: Words  # first words that point at an earlier sentence
     clause_openers: Words  # words that open a trailing clause which a headline can do without
+    front_clauses: Words  # further words that open a clause before the main one: when
+    conditions: Words  # the same, where the main clause is not true without it: if, unless
     relatives: Words  # que, who: what follows is no main clause
     auxiliaries: Words  # frequent finite verbs that no other list holds: es, puede, has
     cut_before: Words  # prepositions before which a title may end

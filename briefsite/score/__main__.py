@@ -72,11 +72,17 @@ def _lines(table: Table, misses: bool) -> Iterator[str]:
     for name, row in table.items():
         whole = total(row.values())
         counts = f"{whole.hit:6}{whole.gold:6}{whole.given:6}"
-        alone = "".join(_number(row[code].f1 if code in row else None) for code in codes)
+        alone = "".join(_number(_telling(name, row[code]) if code in row else None) for code in codes)
         yield f"{name:24}{_number(whole.precision)}{_number(whole.recall)}{_number(whole.f1)}{counts}      {alone}\n"
         if misses:
             yield from (f"    missed {what}\n" for what in whole.missed)
             yield from (f"    added  {what}\n" for what in whole.extra)
+
+
+def _telling(name: str, tally: Tally) -> float | None:
+    """The figure that says most in one number."""
+    one_sided = {"(share)": tally.precision, "(precision)": tally.precision, "(recall)": tally.recall}
+    return one_sided.get(name.rpartition(" ")[2], tally.f1)
 
 
 def _number(value: float | None) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from briefsite.analyse.dates.calendar import Names, names
+from briefsite.analyse.dates.composed import compose
 from briefsite.analyse.dates.later import find_later
 from briefsite.analyse.dates.relative import find_relative
 from briefsite.analyse.dates.tense import direction, is_habitual
@@ -17,7 +19,7 @@ from briefsite.analyse.dates.years import find_years
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
 from briefsite.patterns import Phrases, any_of, phrases, windows, word_set
-from briefsite.reading import Reading
+from briefsite.reading import Reading, touched
 
 _YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -31,6 +33,10 @@ MARGIN = 24  # characters of a date on either side of the name of its month
 NARROW = 1  # characters around a date without a name that show whether it is part of something longer
 _MARK = re.compile(r"(?<!\?P)<(\w)>")  # <d>, but not the name of a group
 _AMERICAN = "en"  # in English a date of digits only says neither which is the day nor which the month
+LONGEST_WORD = 40  # characters
+BETWEEN = 6  # characters between the day of the week and its date
+_PARTED = re.compile(r"[^\W\d_]{3}|[.;:]")
+_start = attrgetter("span.start")
 HEAD = 70  # characters in which a dateline stands, where months are abbreviated: `Lima, 12 mar (Nexo)`
 
 
@@ -45,49 +51,55 @@ def find_dates(reading: Reading, stated: date | None) -> tuple[DateRef, ...]:
         _take(refs, _calendar_dates(reading, number, stated))
         _take(refs, (ref for ref in find_relative(reading, number, stated) if not _opens(refs, ref, folded)))
         _take(refs, find_years(number, text, folded, reading.language))
-        refs.sort(key=lambda ref: ref.span)
-        _take(refs, find_later(reading, number, tuple(refs)))
-        found += refs
-    return tuple(sorted(found, key=lambda ref: ref.span))
+        if refs:
+            refs = [*compose(reading, refs)]
+            _take(refs, find_later(reading, number, tuple(refs)))
+            found += refs
+    return tuple(found)
 
 
 def _take(refs: list[DateRef], more: Iterator[DateRef]) -> None:
+    """Into their place, unless another one is there."""
     for ref in more:
-        if not any(ref.span.overlaps(other.span) for other in refs):
-            refs.append(ref)
+        at = bisect_left(refs, ref.span.end, key=_start)
+        if at == 0 or refs[at - 1].span.end <= ref.span.start:
+            refs.insert(at, ref)
 
 
 def _opens(refs: list[DateRef], ref: DateRef, folded: str) -> bool:
     """`mercredi 9 avril`: the day of the week is a part of the date behind it."""
     if ref.precision != "day":
         return False
+    near = (bisect_left(refs, ref.span.end + further, key=_start) for further in (0, BETWEEN + 1))
     return any(
-        0 <= other.span.start - ref.span.end <= 6
-        and other.precision == "day"
-        and not re.search(r"[^\W\d_]{3}|[.;:]", folded[ref.span.end : other.span.start])
-        for other in refs
+        other.precision == "day" and not _PARTED.search(folded, ref.span.end, other.span.start)
+        for other in refs[slice(*near)]
     )
 
 
 def _calendar_dates(reading: Reading, number: int, stated: date | None) -> Iterator[DateRef]:
     """Dates with the name of a month or all in digits, decades and centuries."""
     text, folded, language = reading.texts[number - 1], reading.folded[number - 1], reading.language
+    taken: list[Span] = []
+    for match in _matches(language, folded):
+        parts = Parts.of(match, number)
+        if parts is None or touched(taken, parts.span.start, parts.span.end) or not _is_date(match, parts, reading):
+            continue
+        elsewhere = _other_year(language).match(folded, match.end()) or is_habitual(reading, parts.span)
+        way = 0 if stated is None or parts.year else direction(reading, parts.span)
+        for ref in value_of(parts, language, None if elsewhere else stated, way):
+            insort(taken, ref.span)
+            yield DateRef(ref.span, text[ref.span.start : ref.span.end], ref.iso, ref.precision)
+
+
+@lru_cache(maxsize=512)  # an article that dates itself is read twice
+def _matches(language: Language, folded: str) -> tuple[re.Match[str], ...]:
     named = windows(folded, _month_phrases(language).spans(folded), MARGIN)
     digits = windows(folded, [match.span() for match in _NUMBERS.finditer(folded)], NARROW)
-    taken: list[Span] = []
-    for pattern, in_digits in _patterns(language):
-        places = digits if in_digits else named
-        for match in chain.from_iterable(pattern.finditer(folded, *place) for place in places):
-            parts = Parts.of(match, number)
-            if parts is None or any(parts.span.overlaps(other) for other in taken):
-                continue
-            if not _is_date(match, parts, reading):
-                continue
-            elsewhere = _other_year(language).match(folded, match.end()) or is_habitual(reading, parts.span)
-            way = 0 if stated is None or parts.year else direction(reading, parts.span)
-            for ref in value_of(parts, language, None if elsewhere else stated, way):
-                taken.append(ref.span)
-                yield DateRef(ref.span, text[ref.span.start : ref.span.end], ref.iso, ref.precision)
+    if not named and not digits:
+        return ()
+    each = ((pattern, digits if in_digits else named) for pattern, in_digits in _patterns(language))
+    return tuple(match for pattern, places in each for place in places for match in pattern.finditer(folded, *place))
 
 
 @cache
@@ -143,7 +155,7 @@ def _by_length(word: str) -> tuple[int, str]:
 
 def _is_date(match: re.Match[str], parts: Parts, reading: Reading) -> bool:
     text, folded, language = reading.texts[parts.span.paragraph - 1], match.string, reading.language
-    before = folded[: match.start()].split()[-1:]
+    before = folded[max(0, match.start() - LONGEST_WORD) : match.start()].split()[-1:]
     if parts.month and parts.day and before and before[0] in word_set(language.named_after):
         return False  # avenida 9 de Julio
     if not parts.month or not parts.name:

@@ -35,7 +35,8 @@ def names(language: Language) -> Names:
     wide = locale.months["format"]["wide"]
     months = {fold(name): number for number, name in wide.items()}
     short = {fold(name).rstrip("."): number for number, name in locale.months["format"]["abbreviated"].items()}
-    short |= {name[:4]: SEPTEMBER for name, number in months.items() if number == SEPTEMBER}  # Sept. as usual as Sep.
+    sept = next((name for name, number in months.items() if number == SEPTEMBER), "")
+    short |= {sept[:length]: SEPTEMBER for length in (3, 4) if sept}  # Sept. is as usual as Sep.
     days = {fold(name): number for number, name in locale.days["format"]["wide"].items()}
     days |= {fold(name): number for name, number in language.days}
     return Names(months | added, short, days, wide[5][0].isupper())

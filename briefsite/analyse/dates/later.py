@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from briefsite.analyse.dates.calendar import exists
 from briefsite.findings import DateRef, Span
@@ -14,6 +16,7 @@ from briefsite.reading import Reading
 from briefsite.text import fold
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_end = attrgetter("span.end")
 LONGEST = 30  # characters of the expression
 ANCHORS = ("day", "month", "year")
 
@@ -31,11 +34,35 @@ def find_later(reading: Reading, number: int, refs: Iterable[DateRef]) -> Iterat
             continue  # quasi quindici anni più tardi
         span = Span(number, match.start(), end)
         sentence = reading.sentence(span)
-        before = [ref for ref in known if sentence.start <= ref.span.start and ref.span.end <= span.start]
+        at = bisect_right(known, span.start, key=_end) - 1
         years = _count(match["n"], language)
-        if before and years:
-            iso = _shifted(before[-1].iso or "", years * _signs(language)[folded[start:end]])
+        if years and at >= 0 and known[at].span.start >= sentence.start:
+            iso = _shifted(known[at].iso or "", years * _signs(language)[folded[start:end]])
             yield DateRef(span, text[span.start : span.end], iso, "year" if len(iso) == len("YYYY") else "month")
+    yield from _neighbours(reading, number, known)
+
+
+def _neighbours(reading: Reading, number: int, known: Iterable[DateRef]) -> Iterator[DateRef]:
+    """`in 2022 and again the following year`: the year beside the last one of the sentence."""
+    folded, text = reading.folded[number - 1], reading.texts[number - 1]
+    signs, years = _neighbour_signs(reading.language), tuple(ref for ref in known if ref.precision == "year")
+    for start, end in _neighbour_phrases(reading.language).spans(folded) if years else ():
+        span = Span(number, start, end)
+        sentence = reading.sentence(span)
+        before = [ref for ref in years if sentence.start <= ref.span.start and ref.span.end <= start]
+        if before:
+            iso = str(int((before[-1].iso or "")[:4]) + signs[folded[start:end]])
+            yield DateRef(span, text[start:end], iso, "year")
+
+
+@cache
+def _neighbour_signs(language: Language) -> dict[str, int]:
+    return {fold(form): sign for form, sign in language.neighbour_years}
+
+
+@cache
+def _neighbour_phrases(language: Language) -> Phrases:
+    return phrases(tuple(_neighbour_signs(language)))
 
 
 @cache

@@ -13,13 +13,17 @@ from briefsite.analyse.dates.tense import direction
 from briefsite.analyse.dates.weekdays import is_weekday, weekday_of
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
-from briefsite.patterns import Phrases, any_of, expand_all, phrases
+from briefsite.patterns import Phrases, any_of, expand_all, phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
 _NUMBER = r"(?:\d{1,3}|[^\W\d]+)"
 _NEXT_WORD = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _OF_MONTH = re.compile(r"(?<!\d)(3[01]|[12]\d|[1-9])\.? (?:de |of )?\Z")
+_STOPS = (". ", "? ", "! ", "; ")
+_PAST_YEAR = re.compile(r"\b(?:19\d\d|20\d\d)\b(?!.*[.?!] .*[.?!] )")  # in the sentence before
+SENTENCE = 200  # characters back to that year
+AGO = 16  # characters of the word before `hace`
 WEEK, YEAR = 7, 12  # days, months
 PRECISIONS = {"d": "day", "w": "period", "m": "month", "q": "period", "h": "period", "y": "year"}
 MONTHS = {"q": 3, "h": 6}
@@ -64,7 +68,7 @@ def find_relative(reading: Reading, number: int, stated: date | None) -> Iterato
     for start, end in known.found.spans(folded):
         words = folded[start:end]
         if words in known.parts:
-            yield _part_of_year(reading, Span(number, start, end), stated)
+            yield from _part_of_year(reading, Span(number, start, end), stated)
         elif words in known.codes:
             yield from _coded(reading, Span(number, start, end), known.codes[words], stated)
         elif is_weekday(reading.language, text, start, end):
@@ -97,6 +101,8 @@ def _is_day(reading: Reading, span: Span, code: str) -> bool:
     folded, start, end = reading.folded[span.paragraph - 1], span.start, span.end
     if code != "d+0" or " " in folded[start:end]:
         return True
+    if folded[max(0, start - 2) : start] in _STOPS and _PAST_YEAR.search(folded, max(0, start - SENTENCE), start):
+        return False  # in 1998 it was so. Today it is not
     before = folded[max(0, start - 12) : start].rstrip()
     last = before.split(" ")[-1].strip("(") if before else ""
     if not before.endswith(",") and last not in map(fold, reading.language.list_joins):
@@ -128,8 +134,8 @@ def _shifted(code: str, stated: date | None) -> str | None:
     return f"{stated.year + step}-{month}" if month else str(stated.year + step)
 
 
-def _part_of_year(reading: Reading, span: Span, stated: date | None) -> DateRef:
-    """`primer semestre de 2024`; without a year the one that the tense suggests."""
+def _part_of_year(reading: Reading, span: Span, stated: date | None) -> Iterator[DateRef]:
+    """`primer semestre de 2024`; without a year the one that the tense suggests, but not for `first half of`."""
     folded, known = reading.folded[span.paragraph - 1], expressions(reading.language)
     first, last = known.parts[folded[span.start : span.end]].split("/")
     behind = re.compile(r"(?:,? (?:\w{1,3}|jahres|año|ano|anno|l'annee|year))* ?((?:19|20)\d\d)(?!\d)").match(
@@ -137,13 +143,16 @@ def _part_of_year(reading: Reading, span: Span, stated: date | None) -> DateRef:
     )
     if behind:
         span, year = Span(span.paragraph, span.start, behind.end()), behind[1]
+    elif folded[span.start : span.end].split()[-1] in word_set(reading.language.genitives):
+        return
     elif stated:
         begun = stated.month >= int(first)
         way = direction(reading, span)
         year = str(stated.year + (1 if way > 0 and stated.month > int(last) else 0 if begun or way > 0 else -1))
     else:
-        return DateRef(span, reading.text(span), None, "period")
-    return DateRef(span, reading.text(span), f"{year}-{first}/{year}-{last}", "period")
+        yield DateRef(span, reading.text(span), None, "period")
+        return
+    yield DateRef(span, reading.text(span), f"{year}-{first}/{year}-{last}", "period")
 
 
 def _ago(reading: Reading, number: int, stated: date | None) -> Iterator[DateRef]:
@@ -154,13 +163,19 @@ def _ago(reading: Reading, number: int, stated: date | None) -> Iterator[DateRef
             (m for m in known.ago[1].finditer(folded, max(0, start - 40), end) if m.end() == end), None
         )
         count = _count(match["n"], known) if match else None
-        if match is None or count is None:
+        if match is None or count is None or _lasts(reading.language, folded, match.start()):
             continue
         code = known.spans[match["u"]]
         iso = None if code == "w" else _shifted(f"{code}{-count:+d}", stated)
         iso = iso if iso is None or len(iso) < 5 or exists(iso) else None
         span = Span(number, match.start(), match.end())
         yield DateRef(span, text[span.start : span.end], iso, "day" if code == "w" else PRECISIONS[code])
+
+
+def _lasts(language: Language, folded: str, start: int) -> bool:
+    """`desde hace diez años`, `vivia há dez anos`: so long, and not a time of the past."""
+    before = folded[max(0, start - AGO) : start].split()[-1:]
+    return bool(before) and before[0].endswith(tuple(fold(word) for word in language.lasting))
 
 
 def _count(word: str, known: Expressions) -> int | None:

@@ -16,10 +16,14 @@ _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d|21[0-4]\d)(?:[-/](\d{4}|\d\d)(?![\w/-]))
 _DIGITS = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _LAST_WORD = re.compile(r"[^\W\d_][\w'-]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_OTHER_YEAR = re.compile(r" \w{1,3} (?:(?:1[5-9]|2[01])\d\d) ([^\W\d_]+)")
 MODERN = 1900  # older years need a word that says so
 SHORTEST = 3  # letters of a plural that is a word, not an ending
 ROUND = 50  # who writes 2000 or 1850 without a separator may count with it
 SHORT_NOUN = 4  # letters that a counted noun has at least
+RECENT = range(1930, 2050)  # a number of four digits behind a name is nearly always a year
+_ENUMERATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d, \Z")  # 1985, 1986 and 1989
+_COMMA = re.compile(r", [^\W\d_]")  # 2022, in the first months
 _NO_YEAR = frozenset(".,:/-$€£#_'")
 
 
@@ -51,8 +55,10 @@ def _is_year(folded: str, text: str, year: re.Match[str], language: Language) ->
         return False
     if before.endswith("(") or _span_of_years(year)[1] == "period":
         return True
-    if not before.strip() or before.endswith((". ", "? ", "! ")):
-        return int(year[1]) >= MODERN and _opens_sentence(folded, year, language)
+    if not before.strip() or before.endswith((". ", "? ", "! ", ": ", "; ")):
+        return int(year[1]) >= MODERN and _opens_sentence(folded, text, year, language)
+    if _ENUMERATED.search(before):
+        return True
     word = _LAST_WORD.search(before.rstrip(" "))
     if word is None or not before.endswith(" "):
         return False
@@ -62,12 +68,21 @@ def _is_year(folded: str, text: str, year: re.Match[str], language: Language) ->
     lower = text[place].islower()
     known = word[0] in word_set(language.function_words) and word[0] not in word_set(language.articles)
     plain = known or (language.nouns_capitalised and lower)
-    return int(year[1]) >= MODERN and (plain or word[0] in names(language).months)
+    named = not lower and _is_recent(year) and word[0] not in word_set(language.counters)  # México 1986, Merkel 1990
+    return int(year[1]) >= MODERN and (plain or named or word[0] in names(language).months)
 
 
-def _opens_sentence(folded: str, year: re.Match[str], language: Language) -> bool:
+def _is_recent(year: re.Match[str]) -> bool:
+    return int(year[1]) in RECENT and int(year[1]) % ROUND != 0
+
+
+def _opens_sentence(folded: str, text: str, year: re.Match[str], language: Language) -> bool:
     after = _NEXT_WORD.match(folded, year.end())
-    return bool(after and after[1] in word_set((*language.function_words, *language.auxiliaries)))
+    if after is None:
+        return _COMMA.match(folded, year.end()) is not None and int(year[1]) % ROUND != 0
+    if language.nouns_capitalised and _is_recent(year):
+        return text[after.start(1)].islower()  # 2009 sagte sie
+    return after[1] in word_set((*language.function_words, *language.auxiliaries))
 
 
 def _counted(folded: str, text: str, year: re.Match[str], language: Language) -> bool:
@@ -80,23 +95,33 @@ def _counted(folded: str, text: str, year: re.Match[str], language: Language) ->
         return True
     if language.nouns_capitalised and limit:
         return text[after.start(1)].isupper()
-    other = re.compile(r" \w{1,3} (?:(?:1[5-9]|2[01])\d\d) ([^\W\d_]+)").match(folded, year.end())
+    before = _LAST_WORD.search(folded[max(0, year.start() - 12) : year.start()].rstrip())
+    if before is not None and before[0] in _singular(language):
+        return False  # el 2023 ha sido
+    other = _OTHER_YEAR.match(folded, year.end())
     words = (after[1], other[1] if other else "")
-    irregular = {word for word in word_set(language.plural_endings) if len(word) >= SHORTEST}
-    if any(word in _units(language) or word in irregular for word in words):
+    if not _units(language).isdisjoint(words):
         return True
     counted = any(_counts(word, language) for word in words)
-    before = _LAST_WORD.search(folded[max(0, year.start() - 12) : year.start()].rstrip())
     known = before is not None and before[0] in word_set(language.year_determiners)  # its 2018 elections
     return counted and (int(year[1]) % ROUND == 0 or not known)
 
 
 @cache
 def _limits(language: Language) -> re.Pattern[str]:
-    """Words that limit a quantity and never a year."""
+    """Words that limit a quantity and never a year; `sotto il 2019` is one, for quantities have a plural article."""
     ahead = word_set((*language.future_cues, *language.year_cues))
     ahead |= word_set(language.strict_bounds)
-    return re.compile(any_of(word for word, _ in language.bounds if fold(word) not in ahead) + r" \Z")
+    words = (fold(word) for word, _ in language.bounds)
+    limits = (word for word in words if word not in ahead and word.split()[-1] not in _singular(language))
+    return re.compile(any_of(limits) + r" \Z")
+
+
+@cache
+def _singular(language: Language) -> frozenset[str]:
+    """Articles of one year: el, nel."""
+    articles = word_set(language.definite_articles) | word_set(language.definite_contractions)
+    return frozenset(word for word in articles & word_set(language.year_cues) if len(word) > 1 and word[-1] != "s")
 
 
 @cache
@@ -107,11 +132,14 @@ def _is_number_of_law(language: Language) -> re.Pattern[str]:
 
 @cache
 def _units(language: Language) -> frozenset[str]:
-    return frozenset(fold(unit) for _, forms in language.units for unit in forms)
+    irregular = (word for word in word_set(language.plural_endings) if len(word) >= SHORTEST)
+    return frozenset(fold(unit) for _, forms in language.units for unit in forms).union(irregular)
 
 
 def _counts(word: str, language: Language) -> bool:
     """Whether a number before this word counts something instead of naming a year."""
     if word in word_set(language.function_words) or word in word_set(language.year_followers):
+        return False
+    if word.endswith(language.we_endings):
         return False
     return not language.nouns_capitalised and len(word) > SHORT_NOUN and word.endswith("s")

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefsite.analyse.figures.counted import Unit, find_unit
-from briefsite.analyse.figures.limits import Lead, bound_behind, read_lead
+from briefsite.analyse.figures.currencies import letter_before
+from briefsite.analyse.figures.limits import Lead, bound_behind, limiting, read_lead
 from briefsite.analyse.figures.news import Candidate, keep_news
 from briefsite.analyse.figures.numerals import HALF, THOUSAND, Numeral, decimal_mark
 from briefsite.analyse.figures.paragraph import Paragraph
 from briefsite.analyse.figures.ranges import Second, ratio_end, second_number
 from briefsite.analyse.figures.unnamed import is_name, unnamed
 from briefsite.findings import Figure, Span
-from briefsite.reading import Reading
+from briefsite.reading import Reading, by_paragraph, touched
 
 _DIGITS = re.compile(r"\d+")
 _NO_START = frozenset(".,:/-_")  # a number right behind one of these is a part of another thing
-_BROKEN = re.compile(r"[/:]|[.,]\d")  # 14:30, 3/4: no quantity ends like this
+_BROKEN = re.compile(r"[/:]\w|[.,]\d")  # 14:30, 3/4: no quantity ends like this
 _GLUED = re.compile(r"\w|-\w")  # nor without a unit like this: 20h30, 3-1
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 MOST_PER_CENT = 1000  # 2,125 % is a decimal by any habit
@@ -26,16 +27,17 @@ MOST_PER_CENT = 1000  # 2,125 % is a decimal by any habit
 
 def find_figures(reading: Reading, dates: Iterable[Span]) -> tuple[Figure, ...]:
     """Quantities with a unit; a bare number, a year, an ordinal or a score is none."""
-    taken: dict[int, list[Span]] = {}
-    for span in dates:
-        taken.setdefault(span.paragraph, []).append(span)
+    taken = by_paragraph(sorted(dates))
     mark = decimal_mark(reading.folded)
     found: list[Figure] = []
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        place = Paragraph(number, text, folded, reading.language, tuple(taken.get(number, ())), mark)
+        place = Paragraph(number, text, folded, reading.language, taken.get(number, ()), mark)
         numbered = tuple(_candidates(place))
-        spans = [each.figure.span for each in numbered]
-        more = [each for each in _unnumbered(place) if not any(each.figure.span.overlaps(span) for span in spans)]
+        more = list(_unnumbered(place))
+        if not numbered and not more:
+            continue
+        spans = sorted(each.figure.span for each in numbered)
+        more = [each for each in more if not touched(spans, each.figure.span.start, each.figure.span.end)]
         found += keep_news(place, sorted((*numbered, *more), key=lambda each: each.figure.span))
     return tuple(found)
 
@@ -80,7 +82,9 @@ def _is_one_duration(place: Paragraph, word: str) -> bool:
 
 def _starts(place: Paragraph) -> list[int]:
     digits = [match.start() for match in _DIGITS.finditer(place.folded)]
-    free = [start for start in digits if start == 0 or _is_start(place.folded, start)]
+    free = [
+        start for start in digits if start == 0 or _is_start(place.folded, start) or letter_before(place.text, start)
+    ]
     return sorted({*free, *place.numerals})
 
 
@@ -109,6 +113,7 @@ def _figures(place: Paragraph, number: Numeral) -> tuple[Figure, ...]:
     if is_name(place, number, lead):
         return ()
     unit = find_unit(place, number, lead)
+    lead = limiting(place, lead, unit.kind if unit else "")
     if unit is None and _GLUED.match(place.folded, number.end) and not place.folded.startswith("-", number.end):
         return ()
     second = second_number(place, number, unit, lead)
@@ -181,6 +186,8 @@ def _is_trivial(place: Paragraph, number: Numeral, lead: Lead, unit: Unit) -> bo
         return unit.kind == "count"
     if number.value != 1 or not number.words or number.scaled:
         return number.value == HALF and unit.kind == "count"
+    if place.wording.near["later"].match(folded, unit.end):
+        return True  # a year earlier
     if lead.bound != "=" or place.grammar.tail.match(folded, unit.end):
         return unit.kind == "count"
     if folded[number.start : number.end] in wording.words["explicit_ones"]:

@@ -14,6 +14,8 @@ _WORD = re.compile(r" (?:(?:de|of|di) |d')?([^\W\d_]+(?:['-][^\W\d_]+)*)")
 _ONE_WORD = re.compile(r"[ -](?=([^\W\d_]+) )")
 _PER_CENT = re.compile(r"%|.*(?:cent|cento|ciento|prozent)\Z")
 _GLUED = ("percent", "measure", "money")  # kinds whose unit may touch its number
+_PER_CENT_NEAR = re.compile(r"%|\b(?:per ?cent|por ci?ento|pour cent|prozent)")
+NEAR = 90  # characters around points in which a percentage says what they are
 FURTHEST = 3  # words between a number and the plural that it counts
 
 
@@ -54,7 +56,8 @@ def _measured(place: Paragraph, number: Numeral) -> Unit | None:
         return None
     kind, glued = wording.kinds[unit[1]], unit[0][0] not in " -"
     if kind == "points":
-        kind = "percent" if number.value != int(number.value) else "count"
+        near = _PER_CENT_NEAR.search(folded, max(0, number.start - NEAR), unit.end() + NEAR)
+        kind = "percent" if near or number.value != int(number.value) else "count"
     elided = folded[number.end - 1] == "'"  # quarant'anni
     if glued and not elided and (kind not in _GLUED or number.words):
         return None

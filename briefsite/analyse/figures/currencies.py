@@ -19,6 +19,20 @@ _CODES = (
     "PYG ILS SAR AED HKD SGD"
 )
 _NAMES = {**SIGNS, **{code.lower(): code for code in _CODES.split()}}
+# Single letters of currencies, where they touch an amount that only money can be: N3.82bn, Q18.6 millones.
+_LETTERS = {
+    "N": "NGN",
+    "Q": "GTQ",
+    "L": "HNL",
+    "R": "ZAR",
+    "K": "ZMW",
+    "P": "PHP",
+    "KSh": "KES",
+    "Sh": "KES",
+    "RM": "MYR",
+}
+_LETTER = re.compile(r"(?<![\w-])(KSh|Sh|RM|[NQLRKP])\Z")
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)* ?(?:bn|m|tn|million|billion|trillion|mill|mil)\w*\b|\d{1,3}(?:,\d{3})+(?!\d)")
 _ACCENTED = ("kc", "zl")  # kcal is no money
 _ANY = "|".join(re.escape(sign) for sign in sorted(_NAMES, key=lambda sign: (-len(sign), sign)))
 _BEFORE = re.compile(rf"(?<![\w$])({_ANY}) ?\Z")
@@ -28,11 +42,21 @@ LONGEST = 5  # characters of a sign and the space behind it
 
 def sign_before(text: str, folded: str, start: int) -> tuple[str, int] | None:
     """(currency, where its sign begins) of a number that begins at `start`."""
-    if start == 0 or folded[start - 1] not in " $€£¥₩₽₴₹₺₪₫₱₦₡₲฿/.sbfd":
+    if start == 0 or folded[start - 1] not in " $€£¥₩₽₴₹₺₪₫₱₦₡₲฿/.sbfdnqlrkphm":
         return None
     first = max(0, start - LONGEST)
+    if letter := letter_before(text, start):
+        return letter
     match = _BEFORE.search(folded, first, start)
     return _named(match, text, 1) if match else None
+
+
+def letter_before(text: str, start: int) -> tuple[str, int] | None:
+    """(currency, where it begins) of a letter that touches an amount: N211m, but not Q1 or R2."""
+    if start == 0 or not text[start - 1].isalpha() or not _AMOUNT.match(text, start):
+        return None
+    letter = _LETTER.search(text, max(0, start - LONGEST), start)
+    return (_LETTERS[letter[1]], letter.start()) if letter else None
 
 
 def sign_behind(text: str, folded: str, end: int) -> tuple[str, int] | None:

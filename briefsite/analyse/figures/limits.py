@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefsite.analyse.figures.currencies import sign_before
 from briefsite.analyse.figures.paragraph import Paragraph
@@ -34,6 +34,21 @@ def read_lead(place: Paragraph, start: int) -> Lead:
     opening = _opening(place, first)
     bound, where = _bound(place, first)
     return Lead(first, sign[0] if sign else None, bound, where, *opening)
+
+
+def limiting(place: Paragraph, lead: Lead, kind: str) -> Lead:
+    """Without the bound where its word means something else: `a loan over 3 million` and `$3bn over ten years`."""
+    if lead.bound_start is None:
+        return lead
+    words = place.wording.words
+    limit = place.folded[lead.bound_start : lead.start].split(" ")[0]
+    before = place.word_before(lead.bound_start) if limit in words["spanning"] else None
+    if before is None:
+        return lead
+    if kind == "money" and before[0].endswith(place.wording.sums):
+        return replace(lead, bound="=", bound_start=None)
+    amount = before[0] in place.grammar.money or before[0] in place.grammar.scales or before[0][0].isdigit()
+    return replace(lead, bound="=", bound_start=None) if kind == "duration" and amount else lead
 
 
 def _bound(place: Paragraph, first: int) -> tuple[str, int | None]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from briefsite.analyse.figures.numerals import Numeral
 from briefsite.analyse.figures.paragraph import Paragraph
@@ -11,6 +13,7 @@ from briefsite.findings import Figure
 
 FEWEST = 10  # counts of so many are always told
 NEAR = 60  # characters from a small count to the word that makes it news
+PAIR = 2  # so few of a group are hardly ever news
 GAP = 8  # characters between the members of an enumeration
 
 
@@ -35,13 +38,18 @@ def keep_news(place: Paragraph, candidates: Sequence[Candidate]) -> list[Figure]
 
 
 def _is_large(figure: Figure) -> bool:
-    return figure.kind != "count" or figure.high >= FEWEST or figure.bound in "<>"
+    parted = figure.unit == "" and figure.high > PAIR  # five of them
+    return figure.kind != "count" or figure.high >= FEWEST or figure.bound in "<>" or parted
 
 
 def _tells_harm(place: Paragraph, figure: Figure) -> bool:
     """`murieron nueve marineros`, `three dead`: people hurt, lost or held in the same breath."""
     start, end = figure.span.start, figure.span.end
-    for first, last in place.harm:
+    near = bisect_left(place.harm, start - NEAR, key=itemgetter(1))
+    for at in range(near, len(place.harm)):
+        first, last = place.harm[at]
+        if first > end + NEAR:
+            break
         between = place.folded[last:start] if last <= start else place.folded[end:first] if first >= end else ""
         if len(between) <= NEAR and not any(mark in between for mark in ";:?!") and ". " not in between:
             return True

@@ -65,9 +65,11 @@ def read_numeral(written: Written, start: int) -> Numeral | None:
     number = _first(written, start)
     if number is None:
         return None
-    parts, scaled = [number.value], False
+    parts, scaled, first = [number.value], False, number
     while True:
         longer = _scaled(written, number, parts) or _joined(written, number, parts, scaled)
+        if longer is None and number is first:
+            return number
         if longer is None:
             return replace(number, value=_exact(sum(parts)), scaled=scaled)
         scaled = scaled or longer.scaled
@@ -81,7 +83,7 @@ def _first(written: Written, start: int) -> Numeral | None:
         if grouped and folded[start] != "0":
             return _grouped(grouped)
         plain = _DIGITS.match(folded, start)
-        return Numeral(start, plain.end(), float(plain[0].replace(",", "."))) if plain else None
+        return Numeral(start, plain.end(), _exact(float(plain[0].replace(",", ".")))) if plain else None
     end = written.words.get(start)
     return None if end is None else Numeral(start, end, written.known.values[folded[start:end]], words=True)
 
@@ -90,7 +92,7 @@ def _grouped(match: re.Match[str]) -> Numeral:
     lone = _LONE.fullmatch(match[0])
     mark = lone[1] if lone and lone[2] != "000" else ""
     whole, cents = re.fullmatch(r"(.*?[.,' ]\d{3})(?:[.,](\d{1,2}))?", match[0]).groups()  # type: ignore[union-attr]
-    value = float(re.sub(r"\D", "", whole) + "." + (cents or "0"))
+    value = _exact(float(re.sub(r"\D", "", whole) + "." + (cents or "0")))
     decimal = float(match[0].replace(",", ".")) if mark else 0
     return Numeral(match.start(), match.end(), value, grouped=True, lone=mark, decimal=decimal)
 
@@ -116,6 +118,8 @@ def _beside_money(written: Written, start: int, end: int) -> bool:
     folded, word = written.folded, _NEXT_WORD.match(written.folded, end)
     if word and word[1] in written.known.money:
         return True
+    if start and folded[start - 1].isalpha():
+        return True  # N211m
     return bool(_MONEY & {*folded[max(0, start - 2) : start], *folded[end : end + 1]})
 
 

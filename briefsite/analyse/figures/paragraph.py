@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +12,10 @@ from briefsite.analyse.figures.numerals import Numeral, Written, read_numeral
 from briefsite.analyse.figures.wording import Wording, wording
 from briefsite.findings import Span
 from briefsite.languages import Language
+from briefsite.reading import touched
 
 _LAST_WORD = re.compile(r"[^\W_][\w'-]*\Z")
+_BRACKETED = re.compile(r"\(\d{1,3}\)")
 LONGEST_WORD = 24
 
 
@@ -24,7 +27,7 @@ class Paragraph:
     text: str
     folded: str
     language: Language
-    taken: tuple[Span, ...]  # dates
+    taken: Sequence[Span]  # dates, in order
     mark: str | None  # before decimals, in this article
 
     @cached_property
@@ -47,6 +50,15 @@ class Paragraph:
         return {end: (start, self.folded[start:end]) for start, end in spans}
 
     @cached_property
+    def bound_ends(self) -> dict[int, int]:
+        return {start: end for end, (start, _) in self.bounds.items()}
+
+    @cached_property
+    def has_brackets(self) -> bool:
+        """Whether several numbers stand in brackets."""
+        return len(_BRACKETED.findall(self.text)) > 1
+
+    @cached_property
     def numerals(self) -> dict[int, int]:
         """Start → end of every number word."""
         return dict(self.grammar.words.spans(self.folded))
@@ -67,8 +79,7 @@ class Paragraph:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no date stands here."""
-        here = Span(self.number, start, end)
-        return not any(here.overlaps(span) for span in self.taken)
+        return not touched(self.taken, start, end)
 
     def word_before(self, place: int) -> re.Match[str] | None:
         """The word that ends here or before one space."""

@@ -51,13 +51,15 @@ def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Le
     found = find_unit(place, other, read_lead(place, other.start))
     if found is None and unit and unit.kind == "money":  # US$ 8.000 a 8.500 millones
         found = replace(unit, end=other.end)
+    if found is None and wording.near["age"].search(place.folded, max(0, lead.start - 16), lead.start):
+        found = Unit("duration", "", other.end)  # aged four to nine
     if found is None:
         found = _bare(number, other, lead, opened)
     if found is None or (unit and unit.kind not in ("count", found.kind)):
         return None
     second = Second(other, found, lead.opening_start if opened else None, False)
     changes = pair in wording.changes or (
-        opened and pair[1] not in wording.words["conjunctions"] and _changes(place, lead)
+        opened and pair[1] != "-" and pair[1] not in wording.words["conjunctions"] and _changes(place, lead)
     )
     low, high = second.first(number).value, other.value
     if changes or (opened and low > high and pair[1] not in wording.words["conjunctions"]):
@@ -67,11 +69,10 @@ def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Le
 
 def _number_at(place: Paragraph, at: int) -> Numeral | None:
     """The number behind the middle of a range, over its article and its currency."""
-    limits = {start: end for end, (start, _) in place.bounds.items()}
     for _ in range(2):
         word = _NEXT_WORD.match(place.folded, at)
-        if at in limits:
-            at = limits[at] + 1
+        if at in place.bound_ends:
+            at = place.bound_ends[at] + 1
         elif word and word[1] in place.wording.words["fillers"] and word[1] not in place.wording.words["numbers"]:
             at = word.end()
         else:

@@ -12,7 +12,9 @@ from briefsite.analyse.figures.paragraph import Paragraph
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 _NAME_AHEAD = re.compile(r"[^\W\d_][\w'’.-]*(, ?| \()\Z")
 _BEHIND_AGE = {", ": re.compile(r"[,.;]"), " (": re.compile(r"\)")}
-_BRACKETED = re.compile(r"\(\d{1,3}\)")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_JOINTS = (", ", "; ", ": ")
+HOURS = 25  # a bare number below may be a time of the day
 YOUNGEST, OLDEST = 3, 115
 FEWEST = 10  # what is less needs a bound of its own or a partitive
 
@@ -58,13 +60,23 @@ def unnamed(place: Paragraph, number: Numeral, lead: Lead) -> Unit | None:
         return Unit("count", "", number.end)
     if number.value < 1 or (number.words and number.value == 1):
         return None
+    if number.value >= FEWEST and folded[number.start - 2 : number.start] in _JOINTS and _does(place, number.end):
+        return Unit("count", "", number.end)
     large = number.scaled and number.step >= THOUSAND
     parted = number.grouped and _parted(folded[number.start : number.end])
+    if number.value < HOURS and place.wording.near["clock"].search(folded, max(0, number.start - 12), number.start):
+        return None  # alrededor de las 14.45
     limited = lead.bound_start is not None and (number.value >= FEWEST or lead.bound == ">")
     compared = number.value >= FEWEST and place.wording.near["compared"].search(
         folded, max(0, lead.start - 40), lead.start
     )
     return Unit("count", "", number.end) if large or parted or limited or compared else None
+
+
+def _does(place: Paragraph, end: int) -> bool:
+    """`of 71 candidates, 17 were refused`: a verb right behind a number that opens its clause."""
+    verb = _NEXT_WORD.match(place.folded, end)
+    return verb is not None and place.text[verb.start(1) : verb.end(1)] in place.language.auxiliaries
 
 
 def _parted(digits: str) -> bool:
@@ -84,7 +96,7 @@ def _age(place: Paragraph, number: Numeral) -> bool:
     name = _NAME_AHEAD.search(before)
     if not name or not name[0][0].isupper():
         return False
-    if name[1] == " (" and _BRACKETED.findall(place.text)[1:]:
+    if name[1] == " (" and place.has_brackets:
         return False  # Oruro (10), Beni (14): counts by place
     mark = ", " if name[1].startswith(",") else " ("
     return bool(_BEHIND_AGE[mark].match(place.text, number.end))

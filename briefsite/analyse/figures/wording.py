@@ -87,6 +87,11 @@ class Wording:
         return re.compile(rf"\w+(?:{endings or '(?!)'})\Z")
 
     @cached_property
+    def sums(self) -> tuple[str, ...]:
+        """Ends of nouns that hold a sum of money."""
+        return tuple(fold(word) for word in self.language.sums)
+
+    @cached_property
     def words(self) -> Mapping[str, frozenset[str]]:
         """Sets of single words by the name of their list."""
         lists: dict[str, Words] = {
@@ -97,6 +102,7 @@ class Wording:
                 *self.language.bound_fillers,
             ),
             "steps": self.language.unit_steps,
+            "spanning": self.language.spanning,
             "clock_units": self.language.clock_units,
             "explicit_ones": self.language.explicit_ones,
             "articles": self.language.articles,
@@ -122,6 +128,7 @@ class Wording:
             "unit": _behind(self.kinds, " ?-?" + _OF),
             "bound": _behind(self.bounds_behind, ",? "),
             "clock_behind": _behind(language.clock_behind, " ?"),
+            "later": _behind(word for word, _ in language.later_marks),
             "partitive": _behind(language.partitives),
             "ratio": _behind(language.ratios, after=" "),
         }

@@ -14,18 +14,24 @@ from briefsite.languages import Language
 from briefsite.leaning import bare_noun, leans, points
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
-from briefsite.verbs import finite_verbs
+from briefsite.text import fold
+from briefsite.verbs import has_verb
 
 LONGEST_LINE = 160  # characters of a title that the article has
-LEADS = 3  # sentences among which the lead is looked for
+LEADS = 4  # sentences among which the lead is looked for
 SHORTEST_LEAD, VERBLESS_LEAD = 20, 45  # characters of one, with a verb and without
 TOLD = 4.0  # what it is worth to tell all that the lead can
 POOR = 0.2  # share of what another sentence tells below which a title says too little
+SCENE = 90  # characters of a first sentence that names no subject of the article and sets but a scene
+TOPICAL = 0.3  # share of its subjects that the title instead must name
+SUBJECTS = 6  # terms and people that are named most
 ENOUGH = 3.0  # weight of facts with which no other sentence is asked
 DEAR = 6.0  # cost of a title that breaks off
 LONGEST_WORD = 5  # letters of words that may say nothing
 _MARKS = "\"“«„'‘»"
 _END = (".", ",", ";", ":", "…")
+_WORDS = re.compile(r"[^\W_]+")
+_Subjects = tuple[tuple[float, frozenset[str]], ...]
 _Facts = tuple[tuple[Span, str, float], ...]
 
 
@@ -52,8 +58,9 @@ def find_headline(
     named = [m.span for person in people for m in person.mentions]
     leads = _leads(reading, named)
     facts = _facts(reading, leads, people, mentions)
+    subjects = _subjects(reading, people, mentions)
     days = [ref.span for ref in dates if ref.precision == "day" or not re.search(r"\d", ref.text)]
-    made = []
+    made, scene = [], False
     for span in leads:
         lead = open_lead(reading, span, facts, days)
         always = [*openings(reading, span, dates), *brackets(reading, span)]
@@ -61,16 +68,39 @@ def find_headline(
         most = max((told for told, *_ in found), default=1.0) or 1.0
         if found:
             told, cost, title = max(found, key=lambda t: (TOLD * t[0] / most - t[1], t[2]))
-            made.append((told, cost, Headline(title, "derived", span.paragraph)))
-            if told >= ENOUGH and cost < DEAR:
+            about = _about(title, subjects)
+            made.append((told, about, cost, Headline(title, "derived", span.paragraph)))
+            scene = scene or (span == leads[0] and about == 0 and span.end - span.start < SCENE)
+            if told >= ENOUGH and cost < DEAR and (about >= TOPICAL or not scene):
                 break
-    return _first(made) if made else Headline(_cut(reading, leads[0]), "derived", leads[0].paragraph)
+    return _first(made, scene) if made else Headline(_cut(reading, leads[0]), "derived", leads[0].paragraph)
 
 
-def _first(made: list[tuple[float, float, Headline]]) -> Headline:
-    """That of the first sentence, unless it tells next to nothing or ends where none should."""
+def _first(made: list[tuple[float, float, float, Headline]], scene: bool) -> Headline:
+    """That of the first sentence, unless it tells next to nothing, sets a scene or ends where none should."""
     most = max(told for told, *_ in made)
-    return next((title for told, cost, title in made if told >= POOR * most and cost < DEAR), made[0][2])
+    whole = [m for m in made if m[0] >= POOR * most and m[2] < DEAR]
+    topical = [m for m in whole if m[1] >= TOPICAL] if scene else []
+    return (topical or whole or made)[0][3]
+
+
+def _subjects(reading: Reading, people: Iterable[Person], mentions: Iterable[Mention]) -> _Subjects:
+    """(share, folded forms) of what the article names most; nothing that it names but once."""
+    forms: dict[str, list[str]] = {}
+    for span, what in [(m.span, m.term) for m in mentions] + [(m.span, p.id) for p in people for m in p.mentions]:
+        forms.setdefault(what, []).append(reading.fold(span))
+    often = sorted((what for what in forms if len(forms[what]) > 1), key=lambda what: (-len(forms[what]), what))
+    total = sum(log(1 + len(forms[what])) for what in often[:SUBJECTS])
+    return tuple((log(1 + len(forms[what])) / total, frozenset(forms[what])) for what in often[:SUBJECTS])
+
+
+def _about(title: str, subjects: _Subjects) -> float:
+    """The share of the article's subjects that a title names, up to 1."""
+    words = f" {' '.join(_WORDS.findall(fold(title)))} "
+    named = (
+        share for share, forms in subjects if any(f" {' '.join(_WORDS.findall(form))} " in words for form in forms)
+    )
+    return sum(named)
 
 
 def _leads(reading: Reading, named: list[Span]) -> list[Span]:
@@ -80,7 +110,7 @@ def _leads(reading: Reading, named: list[Span]) -> list[Span]:
     found = []
     for number, span in enumerate(body):
         text, folded = reading.text(span), reading.fold(span)
-        if text[0] in _MARKS or (number and finite_verbs(text.split()[0], reading.language)):
+        if text[0] in _MARKS or (number and has_verb(text.split()[0], reading.language)):
             continue
         first = min((name.start - span.start for name in named if span.contains(name)), default=len(text))
         bound = leans(text, folded, reading.language) or points(text.lower(), first, reading.language)
@@ -91,7 +121,7 @@ def _leads(reading: Reading, named: list[Span]) -> list[Span]:
 
 def _is_lead(text: str, language: Language) -> bool:
     """No mere date or greeting."""
-    return len(text) >= SHORTEST_LEAD and (len(text) >= VERBLESS_LEAD or bool(finite_verbs(text, language)))
+    return len(text) >= SHORTEST_LEAD and (len(text) >= VERBLESS_LEAD or has_verb(text, language))
 
 
 def _facts(reading: Reading, leads: list[Span], people: Iterable[Person], mentions: Iterable[Mention]) -> _Facts:
@@ -104,9 +134,9 @@ def _facts(reading: Reading, leads: list[Span], people: Iterable[Person], mentio
     whole = " ".join(reading.folded)
     function = word_set((*reading.language.function_words, *reading.language.present_times))
     for lead in leads:
-        for word in re.finditer(r"[^\W\d_]+|\d+", reading.fold(lead)):
+        for word in re.finditer(r"[^\W\d_]+|\d+(?:[.,]\d+)*", reading.fold(lead)):
             place = Span(lead.paragraph, lead.start + word.start(), lead.start + word.end())
-            if word[0].isdigit():
+            if word[0][0].isdigit():
                 facts.append((place, word[0], 0.4))
             elif len(word[0]) > LONGEST_WORD and word[0] not in function:
                 facts.append((place, word[0][:6], 0.2 + 0.4 * log(whole.count(word[0][:6]))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from briefsite.analyse.headline.lead import Lead
 from briefsite.languages import Language
@@ -15,8 +16,10 @@ TAIL, STOP, COMMA, JOINT, CLAUSE, PHRASE, ITEM, RELATIVE = 0.0, 0.1, 0.25, 0.5, 
 INFINITIVE, GENITIVE = 2.5, 3.5
 BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phrase
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
+VAGUE = 1.5  # more behind `una ley`, of which the clause says what it does
 NEAR = 8  # words among which a comparative awaits its `than`
 SOON = 4  # words behind a coordinator among which a verb shows that a clause begins
+_WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[,;:]| [-–—](?= )")
 
 
@@ -41,8 +44,12 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
         return STOP
     rest = lead.folded[stop.end() :].lstrip()
     tail = _says(lead.language).search(rest) or _according(lead.language).match(rest)
-    if _completes(lead.language).match(rest) and not _has_object(lead, stop.start()):
+    if _completes(lead.language).match(rest) and not has_object(lead, stop.start()):
         return GENITIVE
+    word = _WORD.match(lead.lower[stop.end() :].lstrip())
+    inside = lead.text.find(", ", lead.main or 0, stop.start()) > 0
+    if inside and word and word[0] in spelled(lead.language.articles) and not has_object(lead, stop.start()):
+        return GENITIVE  # `aprobó, por 19 votos contra 14, | una ley`
     return TAIL if tail and "," not in rest[:40] else COMMA
 
 
@@ -64,12 +71,12 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
             elif _verb_soon(lead, number):
                 continue
             elif not _is_pair(lead, number):
-                yield start - 1, ITEM
+                yield start - 1, ITEM + (0 if has_object(lead, start) else NO_OBJECT)
         elif word in spelled(language.genitives):
             yield from ((place, GENITIVE + cost - PHRASE) for place, cost in _phrase(lead, number))
         elif start in lead.relatives:
-            if _has_object(lead, start) or not _speech_at(lead):
-                yield start - 1, RELATIVE
+            if has_object(lead, start) or not _speech_at(lead):
+                yield start - 1, RELATIVE + (VAGUE if _is_vague(lead, number) else 0)
         elif word in phrases:
             yield from _phrase(lead, number)
         elif language.nouns_capitalised:
@@ -78,11 +85,16 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
             yield start - 1, CLAUSE
 
 
+def _is_vague(lead: Lead, number: int) -> bool:
+    before = {lead.lower[start:end] for start, end in lead.words[max(0, number - 2) : number]}
+    return not before.isdisjoint(spelled(lead.language.articles) - spelled(lead.language.definite_articles))
+
+
 def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
     """Before a preposition: dear where it belongs to a verb or opens an infinitive."""
     start, end = lead.words[number]
     language = lead.language
-    cost = PHRASE + (0 if _has_object(lead, start) else NO_OBJECT)
+    cost = PHRASE + (0 if has_object(lead, start) else NO_OBJECT)
     following = lead.lower[slice(*lead.words[number + 1])] if number + 1 < len(lead.words) else ""
     purpose = lead.lower[start:end] in spelled(language.clause_openers)  # `para mejorar la red`
     if lead.lower[start:end] == "to" or (following.endswith(language.infinitive_endings) and not purpose):
@@ -96,7 +108,7 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
 
 def _is_open(lead: Lead, start: int) -> bool:
     """In German the rest of a verb stands at the end of its clause."""
-    clause = re.split(r"[,;:.](?!\d)", lead.text[start:])[0].split()
+    clause = re.split(r"[,;:](?!\d)", lead.text[start:].rstrip("."))[0].split()
     return clause[-1][0].islower() or clause[-1].lower() in spelled(lead.language.verb_particles)
 
 
@@ -129,21 +141,32 @@ def _is_pair(lead: Lead, number: int) -> bool:
     return stop in lead.listing or not near.isdisjoint(spelled(lead.language.pairing))
 
 
-def _has_object(lead: Lead, end: int) -> bool:
+def has_object(lead: Lead, end: int) -> bool:
     """Whether the main verb has something behind it that is no phrase with a preposition."""
     language, main = lead.language, lead.main or 0
     behind = [w for w in lead.words if main < w[0] < end and not any(d[0] <= w[0] < d[1] for d in lead.days)]
     compound = lead.lower[main:].split(" ", 1)[0] in spelled(language.auxiliaries)  # `ha firmado`, `is to play`
-    for start, stop in behind:
+    for number, (start, stop) in enumerate(behind):
         word = lead.lower[start:stop]
         if word == "to" or word.endswith(("mente", "ment", "ly")):
             compound = compound or word == "to"
         elif word in spelled((*language.cut_before, *language.genitives)):
-            return False
+            return _comes_later(lead, behind[number + 1 :])
         elif compound and word not in spelled(language.function_words):
             compound = False
         elif word in spelled(language.articles) or word not in spelled(language.function_words):
             return True
+    return False
+
+
+def _comes_later(lead: Lead, words: list[tuple[int, int]]) -> bool:
+    """`ha firmado con la empresa un contrato`: an article behind a whole phrase, in the same clause."""
+    function, articles = spelled(lead.language.function_words), spelled(lead.language.articles)
+    for (start, before), (first, last) in pairwise(words):
+        if lead.text[before:first] != " " or start in lead.relatives or first in lead.relatives:
+            return False
+        if lead.lower[first:last] in articles and lead.lower[start:before] not in function | articles:
+            return last < words[-1][1]
     return False
 
 

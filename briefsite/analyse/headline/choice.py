@@ -16,6 +16,7 @@ LONGEST = 110  # characters of a title that we make
 SHORTEST = 30  # of one that is not the whole lead
 WELCOME = 45  # below, a title says little
 BLUNT = 0.03  # what each character below costs
+_INITIALS = re.compile(r"\b\w{1,2}\. ?\w{1,2}\.$")  # `Ana C. V.`
 _QUOTES = (("«", "»"), ("(", ")"), ("“", "”"))
 
 
@@ -49,7 +50,7 @@ def _without(text: str, gone: Iterable[tuple[int, int]], end: int) -> str:
 def tidy(text: str) -> str:
     text = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())).strip(" ,;:-–—")
     text = re.sub(r",{2,}", ",", text)
-    text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    text = text[:-1] if text.endswith(".") and not text.endswith("..") and not _INITIALS.search(text) else text
     return text[:1].upper() + text[1:]
 
 

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from briefsite.analyse.headline.asides import Place, aside, head, insertion
 from briefsite.analyse.headline.lead import Lead
 from briefsite.findings import DateRef, Mention, Person, Span
 from briefsite.languages import Language
 from briefsite.leaning import leans, points
 from briefsite.patterns import any_of, before_word, spelled
 from briefsite.reading import Reading
-from briefsite.verbs import finite_verbs
+from briefsite.verbs import has_verb
 
 LONGEST_PHRASE = 50  # of a date phrase in front
 AFTER_DATE = 8  # characters between the date and the comma
-LONGEST_HEAD = 120  # of a phrase or a clause in front
 LONGEST_PLACE = 14  # words of a phrase between a verb and its object
 LONGEST_SAYING = 7  # words between a verb of speech and what was said
 # What it costs to leave them out.
 # A day is better left out: nobody knows later which Tuesday it was.
-DAYS, NAMES, INSERTED, OPENING, PLACE, SEATS, SAYING = -0.1, 0.2, 0.15, 0.4, 0.3, 0.3, 1.8
+DAYS, NAMES, INSERTED, ASIDE, OPENING, PLACE, SEATS, SAYING = -0.1, 0.2, 0.15, 0.25, 0.4, 0.3, 0.3, 1.8
+NAMED = 0.9  # more for a phrase with a name in it: with whom, where
+NAMES_OF = ("name", "acronym", "alias")
 Drop = tuple[float, tuple[Span, ...]]
 
 
@@ -30,7 +32,7 @@ def openings(reading: Reading, lead: Span, dates: Iterable[DateRef]) -> list[Spa
     comma = reading.text(lead).find(", ")
     phrase = Span(lead.paragraph, lead.start, lead.start + max(0, comma))
     near = (ref for ref in dates if phrase.contains(ref.span) and phrase.end - ref.span.end <= AFTER_DATE)
-    dated = 0 < comma <= LONGEST_PHRASE and any(near) and not finite_verbs(reading.text(phrase), reading.language)
+    dated = 0 < comma <= LONGEST_PHRASE and any(near) and not has_verb(reading.text(phrase), reading.language)
     return [Span(lead.paragraph, phrase.start, phrase.end + 2)] if dated else []
 
 
@@ -44,12 +46,15 @@ def optional(reading: Reading, lead: Lead, people: Iterable[Person], mentions: I
     people = tuple(p for p in people if any(lead.span.contains(m.span) for m in p.mentions))
     names = appositions(reading, lead.span, people)
     heads = seats(reading, lead.span, people, mentions)
+    place = _place(lead)
+    named = any(span.contains(m.span) for span in place for m in mentions if m.form in NAMES_OF)
     found: list[Drop] = [
         (DAYS, tuple(_at(lead, start, end) for start, end in lead.days)),
         (NAMES, tuple(names)),
-        (INSERTED, _insertion(lead)),
-        (OPENING, _head(lead)),
-        (PLACE, _place(lead)),
+        (INSERTED, _between(lead, insertion(lead))),
+        (ASIDE, _between(lead, aside(lead))),
+        (OPENING, _between(lead, head(lead))),
+        (PLACE + (NAMED if named else 0), place),
         (SEATS, tuple(heads + names if heads else ())),
         (SAYING, _saying(lead)),
     ]
@@ -58,6 +63,10 @@ def optional(reading: Reading, lead: Lead, people: Iterable[Person], mentions: I
 
 def _at(lead: Lead, start: int, end: int) -> Span:
     return Span(lead.span.paragraph, lead.span.start + start, lead.span.start + end)
+
+
+def _between(lead: Lead, place: Place | None) -> tuple[Span, ...]:
+    return (_at(lead, *place),) if place else ()
 
 
 def appositions(reading: Reading, lead: Span, people: Iterable[Person]) -> list[Span]:
@@ -74,34 +83,6 @@ def appositions(reading: Reading, lead: Span, people: Iterable[Person]) -> list[
                 if text[first.end : second.start] == ", " and text[second.end : second.end + 1] in (",", ""):
                     drops.append(Span(lead.paragraph, first.end, second.end + 1))
     return drops
-
-
-def _insertion(lead: Lead) -> tuple[Span, ...]:
-    """`La abogada X, quien defiende a Y, informó`: what stands between the commas of a subject and its verb."""
-    if lead.main is None:
-        return ()
-    before = lead.text[: lead.main].rstrip()
-    clitics = re.compile(r"(?:,| -)((?: \w{1,3})?)$").search(before)
-    first = lead.text.find(", ")
-    if any(end <= first + 1 and start < LONGEST_PHRASE for start, end in lead.days):
-        first = lead.text.find(", ", first + 1)  # behind the day in front
-    dash = lead.text.find(" - ")
-    if clitics is None or min(place for place in (first, len(before)) if place >= 0) >= clitics.start():
-        return ()
-    if first in lead.listing or _openers(lead.language).match(lead.folded):
-        return ()
-    return (_at(lead, dash if 0 < dash < first else first, clitics.start(1)),)
-
-
-def _head(lead: Lead) -> tuple[Span, ...]:
-    """A phrase or a clause up to the first comma, before a subject that has its verb."""
-    comma = lead.text.find(", ")
-    if not 0 < comma < min(lead.main or 0, LONGEST_HEAD) or comma in lead.listing:
-        return ()
-    language = lead.language
-    opener = re.compile(any_of((*language.cut_before, *language.clause_openers, *language.according_to)))
-    follows = lead.text[comma + 2 : lead.main].strip()
-    return (_at(lead, 0, comma + 2),) if opener.match(lead.folded) and follows and "," not in follows else ()
 
 
 def _place(lead: Lead) -> tuple[Span, ...]:
@@ -161,11 +142,6 @@ def seats(reading: Reading, lead: Span, people: Iterable[Person], mentions: Iter
         start = subject.start - len(before[0])
         drops.append(Span(lead.paragraph, start, owner.start - (len(article[0]) if article else 0)))
     return drops
-
-
-@cache
-def _openers(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of((*language.clause_openers, *language.cut_before)))
 
 
 @cache

@@ -52,7 +52,7 @@ def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float]
         main=_main(text, folded, verbs, relatives, language),
         relatives=relatives,
         days=_days(lower, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language),
-        listing=_listing(text, folded, verbs, language),
+        listing=_listing(text, lower, verbs, language),
         facts=tuple(inside),
     )
 
@@ -79,7 +79,8 @@ def _verbs(
 def _main(text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language) -> int | None:
     """The first finite verb that belongs to no relative clause and to no clause in front."""
     articles = spelled((*language.articles, *language.determiners))
-    opener = any_of(word for word in language.clause_openers if word not in articles)
+    openers = (*language.clause_openers, *language.front_clauses, *language.conditions)
+    opener = any_of(word for word in openers if word not in articles)
     first = text.find(", ") if re.compile(opener).match(folded) else 0
     taken = 0
     for verb in verbs:
@@ -118,17 +119,27 @@ def _days(lower: str, days: list[tuple[int, int]], language: Language) -> tuple[
     return tuple(found)
 
 
-def _listing(text: str, folded: str, verbs: tuple[int, ...], language: Language) -> frozenset[int]:
+def _listing(text: str, lower: str, verbs: tuple[int, ...], language: Language) -> frozenset[int]:
     """The commas of `Indonesia, Japón, Filipinas y Australia`."""
     commas = [m.start() for m in re.finditer(r", ", text)]
-    joined = phrases(language.coordinators).spans(folded)
+    words = [*_WORD.finditer(lower)] if commas else []
+    joined = [word.start() for word in words if word[0] in spelled(language.coordinators)]  # où is no ou
+    single = spelled((*language.relatives, *language.cut_before)) - spelled(language.genitives)
     found: set[int] = set()
     for place, comma in reversed([*enumerate(commas)]):
         after = commas[place + 1] if place + 1 < len(commas) else len(text)
-        joint = next((start for start, _ in joined if comma < start < after), after)
+        joint = next((start for start in joined if comma < start < after), after)
+        if joint == comma + 2 and _is_clause(text, joint, comma, verbs):
+            continue
         short = text.count(" ", comma + 2, joint) < LONGEST_ITEM and not any(comma < verb < joint for verb in verbs)
-        begins = _WORD.match(folded, comma + 2)
-        plain = begins is None or begins[0] not in spelled(language.relatives)
+        begins = _WORD.match(lower, comma + 2)
+        plain = begins is None or begins[0] not in single
         if short and plain and (joint < after or after in found):
             found.add(comma)
     return frozenset(found)
+
+
+def _is_clause(text: str, joint: int, comma: int, verbs: tuple[int, ...]) -> bool:
+    """`…, y la empresa anunció`: a comma behind a verb, and another verb soon behind the coordinator."""
+    soon = " ".join(text[joint:].split(" ")[: LONGEST_ITEM + 1])
+    return any(verb < comma for verb in verbs) and any(joint < verb < joint + len(soon) for verb in verbs)

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefsite.analyse.organisations.sheets import Sheet
+from briefsite.analyse.organisations.spelling import (
+    SMALL,
+    WORD,
+    end_before,
+    is_acronym,
+    last_words,
+    may_abbreviate,
+    spelling,
+)
 from briefsite.findings import Span
 from briefsite.patterns import phrases
 from briefsite.text import fold
 
-LONGEST = 12  # words of a name that an acronym abbreviates
 _ACRONYM = re.compile(r"[^\W\d_]{2,11}(?:-[^\W\d_]{1,4})?")
 _BRACKET = re.compile(r"\((?P<inner>[^()]{2,90})\)")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
-# Words that lend no initial to an acronym.
-_SMALL = frozenset(
-    fold(
-        "de del la las los el y e en para por contra do da dos das of for the and on von für und der des zur du et à "
-        "au aux pour sur le les di dei della delle degli dell d l per i"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,9 @@ class Defined:
 
 
 def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
-    """`Long Name (LN)`, `LN (Long Name)` and `LN, siglas de Long Name`; `named` are names found already."""
+    """`Long Name (LN)`, `LN (Long Name)` and `LN, siglas de Long Name`; `named` are names found already in it."""
     for match in _BRACKET.finditer(sheet.text):
-        inner = match["inner"]
-        before = sheet.text[: match.start()].rstrip()
+        inner, before = match["inner"], end_before(sheet.text, match.start())
         short, _, rest = inner.partition(",")
         if _ACRONYM.fullmatch(short) and short[0].isupper() and short not in sheet.tables.common:
             start = match.start() + 1
@@ -51,32 +50,25 @@ def defined_acronyms(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
     yield from _cued(sheet)
 
 
-def is_acronym(text: str) -> bool:
-    """All capitals but for a linking letter or two, or written like a name: Copom."""
-    return sum(map(str.isupper, text)) >= 2
-
-
-def _long_form(sheet: Sheet, before: str, acronym: str, named: list[Span], foreign: bool) -> Span | None:
+def _long_form(sheet: Sheet, before: int, acronym: str, named: list[Span], foreign: bool) -> Span | None:
     """What stands before the bracket: by its initials, else as a name found already that ends there."""
-    spelt = _spelling(before, acronym)
-    if spelt is not None and _is_thing(sheet, before[spelt:]):
+    text, spelt = sheet.text, spelling(sheet.text, before, acronym)
+    if spelt is not None and _is_thing(sheet, text[spelt:before]):
         return None
-    if spelt is not None and fold(before[spelt:].split()[0]) not in sheet.tables.roles:
-        found = next(
-            (s for s in named if s.paragraph == sheet.number and s.end == len(before) and s.start <= spelt), None
-        )
-        return found or Span(sheet.number, spelt, len(before))
-    close = next((s for s in named if s.paragraph == sheet.number and s.end == len(before)), None)
+    if spelt is not None and fold(text[spelt:before].split()[0]) not in sheet.tables.roles:
+        found = next((s for s in named if s.end == before and s.start <= spelt), None)
+        return found or Span(sheet.number, spelt, before)
+    close = next((s for s in named if s.end == before), None)
     if (
         close
-        and not _is_thing(sheet, sheet.text[close.start : close.end])
-        and (is_acronym(acronym) or _may_abbreviate(sheet.text[close.start : close.end], acronym))
+        and not _is_thing(sheet, text[close.start : before])
+        and (is_acronym(acronym) or may_abbreviate(text[close.start : before], acronym))
     ):
         return close
     if foreign and is_acronym(acronym):
         start = _capitalised(sheet, before)
-        meant = start is not None and not _is_thing(sheet, before[start:])
-        return Span(sheet.number, start or 0, len(before)) if meant else None
+        meant = start is not None and not _is_thing(sheet, text[start:before])
+        return Span(sheet.number, start or 0, before) if meant else None
     return None
 
 
@@ -84,10 +76,10 @@ def abbreviated_things(sheet: Sheet) -> Iterator[str]:
     """Acronyms that the paragraph gives to rates, laws, programmes: they name no organisation later either."""
     for match in _BRACKET.finditer(sheet.text):
         short = match["inner"].partition(",")[0]
-        before = sheet.text[: match.start()].rstrip()
         if _ACRONYM.fullmatch(short):
-            starts = (_spelling(before, short), _capitalised(sheet, before))
-            if any(start is not None and _is_thing(sheet, before[start:]) for start in starts):
+            before = end_before(sheet.text, match.start())
+            starts = (spelling(sheet.text, before, short), _capitalised(sheet, before))
+            if any(start is not None and _is_thing(sheet, sheet.text[start:before]) for start in starts):
                 yield short
 
 
@@ -97,64 +89,35 @@ def _is_thing(sheet: Sheet, name: str) -> bool:
     return words[0] in sheet.tables.abbreviated or words[-1] in sheet.tables.abbreviated
 
 
-def _spelling(before: str, acronym: str) -> int | None:
-    """Where the shortest ending begins whose initials spell the acronym, article left out."""
-    words = list(_WORD.finditer(before))[-LONGEST:]
-    wanted = fold("".join(char for char in acronym if char.isupper())) if is_acronym(acronym) else fold(acronym)
-    if len(wanted) < 2 or not words or words[-1].end() != len(before):
-        return None
-    for place in range(len(words) - 1, -1, -1):
-        parts = [part for word in words[place:] for part in re.split(r"['’-]", word[0]) if part]
-        big = fold("".join(part[0] for part in parts if part[0].isupper()))
-        every = fold("".join(part[0] for part in parts if fold(part) not in _SMALL and len(part) > 1))
-        if wanted in (big, every) and words[place][0][0].isupper():
-            return words[place].start()
-        if re.search(r"[.;:()]", before[words[place].end() :]):
-            return None
-    return None
-
-
-def spells(name: str, acronym: str) -> bool:
-    """Whether the initials of the words with a capital are the acronym."""
-    initials = "".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper())
-    return fold(initials) == fold(acronym)
-
-
-def _may_abbreviate(name: str, acronym: str) -> bool:
-    """Whether the letters of the acronym stand in the name in their order, the first one first: Istat."""
-    letters, rest = fold(acronym), iter(fold(name))
-    starts = {word[0][0] for word in _WORD.finditer(fold(name))}
-    return letters[0] in starts and all(char in rest for char in letters)
-
-
-def _capitalised(sheet: Sheet, before: str) -> int | None:
+def _capitalised(sheet: Sheet, before: int) -> int | None:
     """Where the run of capitalised words begins that ends here, small words inside, article left out."""
-    start = None
-    for word in reversed(list(_WORD.finditer(before))[-LONGEST:]):
-        gap = before[word.end() : start if start is not None else len(before)]
-        small = fold(word[0]) in _SMALL or fold(word[0]) in sheet.tables.links | sheet.tables.between
-        if re.search(r"[.,;:()]", gap) or not (word[0][0].isupper() or small):
+    start, tables = None, sheet.tables
+    for word in last_words(sheet.text, before):
+        capital, plain = word[0][0].isupper(), fold(word[0])
+        if not (capital or plain in SMALL or plain in tables.links or plain in tables.between):
             break
-        if word[0][0].isupper() and fold(word[0]) not in sheet.tables.barred:
+        if re.search(r"[.,;:()]", sheet.text[word.end() : before if start is None else start]):
+            break
+        if capital and plain not in tables.barred:
             start = word.start()
     return start
 
 
-def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defined]:
+def _reversed(sheet: Sheet, match: re.Match[str], before: int) -> Iterator[Defined]:
     """`Copom (Comitê de Política Monetária)`."""
-    words = list(_WORD.finditer(before))[-1:]
+    words = last_words(sheet.text, before)[:1]
     inner = match["inner"].partition(",")[0]
-    if not words or words[0].end() != len(before) or not words[0][0][0].isupper():
+    if not words or words[0].end() != before or not words[0][0][0].isupper():
         return
     acronym = words[0][0]
     if acronym in sheet.tables.common or _is_thing(sheet, inner):
         return
-    parts = [m[0] for m in _WORD.finditer(inner)]
-    big = fold("".join(part[0] for part in parts if fold(part) not in _SMALL))
+    parts = [m[0] for m in WORD.finditer(inner)]
+    big = fold("".join(part[0] for part in parts if fold(part) not in SMALL))
     likely = fold("".join(c for c in acronym if c.isupper())) if is_acronym(acronym) else fold(acronym)
     rest = iter(fold(acronym))
-    blend = len(parts) > 2 and all(char in rest for char in big) and _may_abbreviate(inner, acronym)
-    spelt = len(parts) > 1 and (big == likely or blend or (is_acronym(acronym) and _may_abbreviate(inner, acronym)))
+    blend = len(parts) > 2 and all(char in rest for char in big) and may_abbreviate(inner, acronym)
+    spelt = len(parts) > 1 and (big == likely or blend or (is_acronym(acronym) and may_abbreviate(inner, acronym)))
     if spelt and not re.search(r"[:;»«\"“]", inner) and parts[0][0].isupper() and len(acronym) <= 10:
         start = match.start() + 1
         yield Defined(Span(sheet.number, *words[0].span()), Span(sheet.number, start, start + len(inner)))
@@ -163,7 +126,7 @@ def _reversed(sheet: Sheet, match: re.Match[str], before: str) -> Iterator[Defin
 def _apposed(sheet: Sheet, named: list[Span]) -> Iterator[Defined]:
     """`Fundo Florestas Tropicais, o TFFF (na sigla em inglês)`: capitals in apposition to a name found already."""
     for name in named:
-        if name.paragraph != sheet.number or sheet.text[name.end : name.end + 2] != ", ":
+        if not sheet.text.startswith(", ", name.end):
             continue
         number = sheet.index.get(name.end + 2)
         if number is None or sheet.words[number].folded not in sheet.tables.articles or not sheet.glued(number + 1):

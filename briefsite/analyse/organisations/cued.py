@@ -5,32 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsite.analyse.organisations.owners import MOST_WORDS, bracketed, is_noun, named, owner
+from briefsite.analyse.organisations.press import agency, newspaper, newspaper_behind, quoted
 from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Span
+
+_PARTICIPLES = ("ed", "ing")
 
 
 def cued_names(sheet: Sheet) -> Iterator[Span]:
     """Names behind a cue, before one in apposition, with a legal form or another telling word at their end."""
+    yield from agency(sheet)
+    tables, text = sheet.tables, sheet.text
     for number in sheet.marked:
         word = sheet.words[number]
-        if word.folded in sheet.tables.nouns or _is_compound_cue(sheet, number):
+        folded = word.folded
+        if folded in tables.nouns or (tables.cue_endings and _is_compound_cue(sheet, number)):
             yield from _behind(sheet, number)
             yield from _apposed(sheet, number)
-        if word.capital and number and (word.text in sheet.tables.legal or word.folded in sheet.tables.tails):
+        if word.capital and number and (word.text in tables.legal or folded in tables.tails):
             yield from _ended(sheet, number)
-        if sheet.text[word.start - 1 : word.start] == "(" and number > 1:
+        if number > 1 and text[word.start - 1] == "(":
             yield from bracketed(sheet, number)
-        if word.folded == "&":
+        if folded == "&":
             yield from _partners(sheet, number)
-        if word.folded in sheet.tables.staff or word.folded in sheet.tables.shares:
+        if word.capital and number and folded in tables.articles:
+            yield from newspaper(sheet, number)
+        if not word.capital and folded in tables.media and sheet.heads_last:
+            yield from newspaper_behind(sheet, number)
+        if folded in tables.staff or folded in tables.shares:
             yield from owner(sheet, number)
 
 
 def _is_compound_cue(sheet: Sheet, number: int) -> bool:
     """`Autohersteller`: in German the cue may be the end of a longer word."""
     word = sheet.words[number]
-    endings = sheet.tables.cue_endings
-    return bool(endings) and word.capital and word.folded.endswith(endings)
+    return word.capital and word.folded.endswith(sheet.tables.cue_endings)
 
 
 def _behind(sheet: Sheet, number: int) -> Iterator[Span]:
@@ -39,6 +48,7 @@ def _behind(sheet: Sheet, number: int) -> Iterator[Span]:
     if cue.capital and not sheet.reading.language.nouns_capitalised and not sheet.opens(number):
         return
     place = number + 1
+    yield from quoted(sheet, number)
     while place < len(sheet.words) and sheet.glued(place) and place - number < 4:
         word = sheet.words[place]
         if word.capital and sheet.kind(word) in ("country", "region") and sheet.at[word.start].form == "demonym":
@@ -80,6 +90,8 @@ def _apposed(sheet: Sheet, number: int) -> Iterator[Span]:
         return
     if sheet.reading.language.nouns_capitalised and len(name) == 1 and is_noun(sheet, begin):
         return
+    if len(name) == 1 and sheet.opens(begin) and name[0].folded.endswith(_PARTICIPLES):
+        return  # Speaking, the group …
     yield sheet.span(begin, last)
 
 
@@ -88,7 +100,7 @@ def _introduces(sheet: Sheet, first: int, number: int) -> bool:
     before = sheet.words[first:number]
     if before and before[0].folded in sheet.tables.articles:
         before = before[1:]
-    elif before and not sheet.reading.language.demonyms_capitalised:
+    elif before and not sheet.heads_last:
         return False
     return all(word.folded not in sheet.tables.barred for word in before)
 
@@ -103,7 +115,7 @@ def _closes(sheet: Sheet, number: int) -> bool:
         return False
     if word.folded in sheet.tables.barred or word.plain in sheet.tables.links:
         return True
-    return not sheet.reading.language.demonyms_capitalised or word.folded.endswith(("ed", "ing"))
+    return not sheet.heads_last or word.folded.endswith(_PARTICIPLES)
 
 
 def _ended(sheet: Sheet, number: int) -> Iterator[Span]:

@@ -66,7 +66,7 @@ def _next(sheet: Sheet, head: int, last: int, linked: bool) -> tuple[int, str] |
 
 def _is_foreign(sheet: Sheet, number: int) -> bool:
     """Whether two words begin here that are neither fields of work nor known: the name of somebody."""
-    if sheet.reading.language.demonyms_capitalised or not sheet.glued(number + 1) or sheet.glued(number) is False:
+    if sheet.heads_last or not sheet.glued(number + 1) or sheet.glued(number) is False:
         return False
     pair = sheet.words[number : number + 2]
     strange = not is_common(sheet, number)
@@ -103,8 +103,8 @@ def _is_inflected(sheet: Sheet, number: int) -> bool:
 
 def _may_follow(sheet: Sheet, head: int, number: int) -> bool:
     """In English a head ends the name, but for a place or another such word: University College London."""
-    if not sheet.reading.language.demonyms_capitalised or number > head + 1:
-        return not sheet.reading.language.demonyms_capitalised or sheet.words[number].folded not in sheet.tables.things
+    if not sheet.heads_last or number > head + 1:
+        return not sheet.heads_last or sheet.words[number].folded not in sheet.tables.things
     word = sheet.words[number]
     return is_head(sheet, number) or word.folded in sheet.tables.tails or sheet.kind(word) in ("place", "country")
 
@@ -155,10 +155,12 @@ def _inner(sheet: Sheet, head: int, number: int) -> tuple[int, str] | None:
         if adjective and sheet.glued(following) and sheet.words[following].capital:
             return following, "proper"
         return None
-    if not language.lower_case_names or (sheet.words[head].capital and sheet.opens(head)):
+    office = not sheet.words[head].capital and sheet.words[head].folded in sheet.tables.offices
+    if not (language.lower_case_names or office) or (sheet.words[head].capital and sheet.opens(head)):
         return None
     if word.folded.endswith(sheet.tables.infinitives) and sheet.tables.infinitives:
         return None
     if word.folded in sheet.tables.barred or len(word.text) < 3 or word.text.isdigit():
         return None
-    return number, "loose"
+    field = office and word.folded in sheet.tables.departments
+    return number, "proper" if field else "loose"

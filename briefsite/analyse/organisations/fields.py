@@ -15,8 +15,10 @@ def is_head(sheet: Sheet, number: int) -> bool:
 
 def _is_compound(sheet: Sheet, folded: str) -> bool:
     endings = sheet.tables.endings
+    if not endings:
+        return False
     bare = folded.removesuffix("es") if folded.endswith(("tes", "ges", "des")) else folded.removesuffix("s")
-    return bool(endings) and (folded.endswith(endings) or bare.endswith(endings)) and "-" not in folded[:2]
+    return (folded.endswith(endings) or bare.endswith(endings)) and "-" not in folded[:2]
 
 
 def joined(sheet: Sheet, place_of: tuple[int, int], linked: bool) -> tuple[int, str] | None:

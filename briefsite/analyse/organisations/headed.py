@@ -45,16 +45,26 @@ def _is_name(sheet: Sheet, place: tuple[int, int, int], proper: bool) -> bool:
         capitals = sum(w.capital for w in sheet.words[number + 1 : last + 1])
         if _is_placed(sheet, number + 1, last) or (capitals == 1 and last > number + 1):
             return False  # hospital de Lugo
-    if word.folded in sheet.tables.weak and (_is_placed(sheet, number + 1, last) or _is_bare(sheet, number)):
+    beside = word.folded in sheet.tables.naming and _is_unlisted(sheet, number + 1)
+    if (
+        word.folded in sheet.tables.weak
+        and not beside
+        and (_is_placed(sheet, number + 1, last) or _is_bare(sheet, number))
+    ):
         return False
     if proper:
         return True
     return word.capital and not sheet.opens(number)
 
 
+def _is_unlisted(sheet: Sheet, number: int) -> bool:
+    """`Radio Sevilla`, but not `TV CNN`: what follows at once is a name, even of a place."""
+    return sheet.words[number].capital and sheet.kind(sheet.words[number]) != "organisation"
+
+
 def _is_bare(sheet: Sheet, number: int) -> bool:
     """Whether a preposition without an article stands before: en materia de Seguridad, calidad de Servicio."""
-    if not number or not sheet.glued(number) or sheet.reading.language.demonyms_capitalised:
+    if not number or not sheet.glued(number) or sheet.heads_last:
         return False
     before = sheet.words[number - 1]
     return before.folded not in sheet.tables.definite and not before.capital
@@ -68,7 +78,7 @@ def _is_placed(sheet: Sheet, first: int, last: int) -> bool:
 def _first(sheet: Sheet, number: int) -> int:
     """Where the name begins: in English and German part of it stands before its head."""
     language = sheet.reading.language
-    if not language.demonyms_capitalised or not sheet.words[number].capital:
+    if not sheet.heads_last or not sheet.words[number].capital:
         return number
     if language.nouns_capitalised:
         return _inflected_before(sheet, number)

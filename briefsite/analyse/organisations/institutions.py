@@ -33,12 +33,14 @@ def institutions(sheet: Sheet) -> Iterator[Span]:
 def _is_definite(sheet: Sheet, number: int) -> bool:
     """`the Treasury`, `Ukraine's Senate`, but not `Treasury notes`, where an article tells; elsewhere always."""
     language = sheet.reading.language
-    if not language.demonyms_capitalised or language.nouns_capitalised:
+    if not sheet.heads_last or language.nouns_capitalised:
         return True
     if not number:
         return False
     before = sheet.words[number - 1]
-    return before.folded in sheet.tables.articles or sheet.kind(before) is not None
+    if before.folded in sheet.tables.articles or sheet.kind(before) is not None:
+        return True
+    return not before.capital and sheet.words[number].folded in sheet.tables.bare
 
 
 def _has_capitals(sheet: Sheet, start: int, end: int) -> bool:

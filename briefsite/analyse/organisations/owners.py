@@ -49,7 +49,8 @@ def bracketed(sheet: Sheet, number: int) -> Iterator[Span]:
     gap = sheet.text[sheet.words[number - 1].end : word.start]
     if gap != " (" or first >= number - 1:
         return
-    if any(w.folded in sheet.tables.members for w in sheet.words[max(0, first - 6) : number]):
+    initials = word.text.isupper() and len(word.text) < 6 and sheet.words[first].folded in sheet.given
+    if initials or any(w.folded in sheet.tables.members for w in sheet.words[max(0, first - 6) : number]):
         yield sheet.span(number, number)
 
 

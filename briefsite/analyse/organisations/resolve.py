@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ahocorasick_rs import AhoCorasick
+
 from briefsite.analyse.organisations.labels import key_of, label_of
 from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 
 
-@dataclass
+@dataclass(eq=False)
 class Named:
     """An organisation while the article is read."""
 
-    key: tuple[str, ...]  # folded words without endings
+    number: int  # in the order in which they were found
+    key: tuple[str, ...]  # folded words without endings; no other one has the same
     label: str
     term: str | None = None  # of the lists
     names: dict[str, str] = field(default_factory=dict)  # what it is called → form
@@ -28,7 +31,10 @@ class Register:
     def __init__(self, sheets: list[Sheet], language: Language) -> None:
         self.sheets = sheets
         self.language = language
-        self.entries: list[Named] = []
+        self.entries: dict[tuple[str, ...], Named] = {}  # by their keys
+        self._named: dict[str, list[Named]] = {}  # by what they are called
+        self._begins: dict[str, list[Named]] = {}  # by the first word of their keys
+        self._count = 0
 
     def text(self, span: Span) -> str:
         return self.sheets[span.paragraph - 1].text[span.start : span.end]
@@ -37,48 +43,85 @@ class Register:
         """The organisation that this name stands for: the same words, or the same with some left out."""
         text = self.text(span)
         key = key_of(text, self.language)
-        entry = next((e for e in self.entries if e.key == key or text in e.names), None) or self._longer(key)
+        same = [*self.called(text), *filter(None, [self.entries.get(key)])]
+        entry = min(same, key=_number) if same else self._longer(key)
         if entry is None:
-            entry = Named(key, label_of(text, self.language), term)
-            self.entries.append(entry)
-        entry.names.setdefault(text, "acronym" if text.isupper() and " " not in text else "name")
+            self._count += 1
+            entry = self.entries[key] = Named(self._count, key, label_of(text, self.language), term)
+            self._begins.setdefault(key[0] if key else "", []).append(entry)
+        if text not in entry.names:
+            self.call(entry, text, "acronym" if text.isupper() and " " not in text else "name")
         entry.spans.add(span)
         return entry
+
+    def call(self, entry: Named, name: str, form: str) -> None:
+        """Gives an organisation one name more."""
+        if name not in entry.names:
+            self._named.setdefault(name, []).append(entry)
+        entry.names[name] = form
+
+    def called(self, name: str) -> list[Named]:
+        """Those that have this name, the first one first."""
+        return sorted(self._named.get(name, ()), key=_number)
+
+    def remove(self, entry: Named) -> None:
+        """Takes out what turned out to be another one."""
+        del self.entries[entry.key]
+        self._begins[entry.key[0] if entry.key else ""].remove(entry)
+        for name in entry.names:
+            self._named[name].remove(entry)
 
     def join(self, entry: Named, acronym: Span) -> None:
         """The acronym is a name of this organisation, and what was found under it belongs there too."""
         text = self.text(acronym)
-        for other in [e for e in self.entries if e is not entry and text in e.names]:
+        for other in [e for e in self.called(text) if e is not entry]:
+            self.remove(other)
             entry.spans |= other.spans
-            entry.names |= other.names
+            for name, form in other.names.items():
+                self.call(entry, name, form)
             entry.term = entry.term or other.term
-            self.entries.remove(other)
-        entry.names[text] = "acronym"
+        self.call(entry, text, "acronym")
         entry.spans.add(acronym)
 
     def _longer(self, key: tuple[str, ...]) -> Named | None:
         """The one longer name that begins alike and holds these words in their order."""
-        found = [e for e in self.entries if len(key) > 1 and e.key[:1] == key[:1] and _within(key, e.key)]
+        found = [e for e in self._begins.get(key[0], ()) if _within(key, e.key)] if len(key) > 1 else []
         return found[0] if len(found) == 1 else None
 
     def mentions(self, taken: set[tuple[int, int]]) -> Iterator[tuple[Named, Span, str]]:
         """Every place where one of the names stands, longest names first."""
-        names = [(name, form, entry) for entry in self.entries for name, form in entry.names.items()]
+        names = [(name, form, entry) for entry in self.entries.values() for name, form in entry.names.items()]
+        found = self._places({name for name, _, _ in names})
+        for entry in self.entries.values():
+            for span in entry.spans:
+                found.setdefault(self.text(span), {}).setdefault(entry.number, set()).add(span)
         for name, form, entry in sorted(names, key=lambda item: (-len(item[0]), item[0])):
-            for span in sorted({*self._places(name), *(s for s in entry.spans if self.text(s) == name)}):
+            here = found.get(name, {})
+            for span in sorted(here.get(0, set()) | here.get(entry.number, set())):
                 places = {(span.paragraph, place) for place in range(span.start, span.end)}
                 if taken.isdisjoint(places):
                     taken |= places
                     yield entry, span, form
 
-    def _places(self, name: str) -> Iterator[Span]:
-        for sheet in self.sheets:
-            start = sheet.text.find(name)
-            while start >= 0:
-                end = start + len(name)
-                if _is_whole(sheet, name, start, end):
-                    yield Span(sheet.number, start, end)
-                start = sheet.text.find(name, end)
+    def _places(self, names: set[str]) -> dict[str, dict[int, set[Span]]]:
+        """Where the names stand, whoever bears them (under 0): all are looked for in one pass."""
+        ordered = sorted(names)
+        finder = AhoCorasick(ordered)
+        found: dict[str, dict[int, set[Span]]] = {}
+        for sheet in self.sheets if names else ():
+            ends: dict[int, int] = {}
+            for which, start, end in finder.find_matches_as_indexes(sheet.text, overlapping=True):
+                if start < ends.get(which, 0):
+                    continue  # no name within itself
+                ends[which] = end
+                if _is_whole(sheet, ordered[which], start, end):
+                    spans = found.setdefault(ordered[which], {}).setdefault(0, set())
+                    spans.add(Span(sheet.number, start, end))
+        return found
+
+
+def _number(entry: Named) -> int:
+    return entry.number
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -94,6 +137,10 @@ def _is_whole(sheet: Sheet, name: str, start: int, end: int) -> bool:
     number = sheet.index.get(start)
     if number is None or " " in name or name.isupper():
         return number is not None
+    if name.casefold() != name and sheet.words[number].folded in sheet.tables.heads and sheet.glued(number + 1):
+        following = sheet.words[number + 1]
+        if following.plain in sheet.tables.links or following.folded.endswith(sheet.tables.adjectives or ("\0",)):
+            return False  # Academia, but not Academia de Bellas Artes
     led = number and sheet.glued(number) and sheet.words[number - 1].capital
     led = led and (not sheet.opens(number - 1) or sheet.words[number - 1].folded in sheet.given)
     followed = sheet.glued(number + 1) and sheet.words[number + 1].capital
@@ -104,19 +151,19 @@ def add_short_forms(register: Register, known: Iterable[Mention]) -> None:
     """`Banco Tamesí` is Tamesí afterwards, `Nordgas AG` Nordgas, where that is no word of its own."""
     others = {mention.text for mention in known}
     claimed: dict[str, list[Named]] = {}
-    for entry in register.entries:
-        for name in tuple(entry.names):
+    for entry in register.entries.values():
+        for name in entry.names:
             for short in _short_forms(register.sheets[0], name):
                 if short not in others and short not in entry.names:
                     claimed.setdefault(short, []).append(entry)
     for short, entries in sorted(claimed.items()):
         if len({id(entry) for entry in entries}) > 1:
             continue
-        for other in [e for e in register.entries if short in e.names and len(e.names) == 1]:
+        for other in [e for e in register.called(short) if len(e.names) == 1]:
             entries[0].spans |= other.spans
-            register.entries.remove(other)
-        if not any(short in e.names for e in register.entries):
-            entries[0].names[short] = "alias"
+            register.remove(other)
+        if not register.called(short):
+            register.call(entries[0], short, "alias")
 
 
 def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
@@ -126,6 +173,13 @@ def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
     plain = [key[0] for key in keys]
     if len(words) < 2:
         return
+    if (
+        len(words) > 2
+        and sheet.reading.language.organisation_seats
+        and plain[0] in tables.heads - tables.weak
+        and words[0][0].isupper()
+    ):
+        yield words[0]  # la Academia
     cut = len(words)
     while cut > 1 and (words[cut - 1].rstrip(".,") in tables.legal or words[cut - 1] in ("&", "de")):
         cut -= 1

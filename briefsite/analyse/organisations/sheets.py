@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from briefsite.analyse.organisations.tables import Tables, tables
@@ -35,6 +36,9 @@ class Word(NamedTuple):
         return self.text.lower().replace("’", "'")
 
 
+_word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
+
+
 @dataclass(frozen=True, eq=False)
 class Sheet:
     """A paragraph as words, with what is known in it."""
@@ -53,7 +57,13 @@ class Sheet:
     def marked(self) -> tuple[int, ...]:
         """Which words have a capital or may lead to a name; no other needs to be looked at."""
         triggers = self.tables.triggers
-        return tuple(n for n, word in enumerate(self.words) if word[4] or word[3] in triggers or word[2] == "&")
+        return tuple([n for n, word in enumerate(self.words) if word[4] or word[3] in triggers or word[2] == "&"])
+
+    @cached_property
+    def heads_last(self) -> bool:
+        """Whether the word on which a name is built ends it: English and German, not French."""
+        language = self.reading.language
+        return language.demonyms_capitalised and not language.lower_case_names
 
     @cached_property
     def at(self) -> dict[int, Mention]:
@@ -133,6 +143,22 @@ class Sheet:
                 break
         return first
 
+    def within(self, span: Span) -> tuple[Word, ...]:
+        """The words that begin in a span."""
+        words = self.words
+        return words[bisect_left(words, (span.start,)) : bisect_left(words, (span.end,))]
+
+    def known_beside(self, span: Span) -> Iterator[Mention]:
+        """The known names that may overlap a span, in order."""
+        starts, longest = self._starts
+        for place in range(bisect_left(starts, span.start - longest), bisect_left(starts, span.end)):
+            yield self.known[place]
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], int]:
+        """Where known names begin, and the length of the longest."""
+        return [m.span.start for m in self.known], max((m.span.end - m.span.start for m in self.known), default=0)
+
     def span(self, first: int, last: int) -> Span:
         return Span(self.number, self.words[first].start, self.words[last].end)
 
@@ -150,11 +176,11 @@ def open_sheets(
             known.setdefault(mention.span.paragraph, []).append(mention)
         elif mention.form != "composite":
             subjects.setdefault(mention.span.paragraph, []).append(mention.span)
-    found = []
+    found, own = [], tables(reading.language)
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        places = [(m.start(), m.end()) for m in pattern.finditer(text)]
-        words = tuple(Word(a, b, text[a:b], folded[a:b], text[a].isupper()) for a, b in places)
+        places = [match.span() for match in pattern.finditer(text)]
+        words = tuple([_word((a, b, text[a:b], folded[a:b], text[a].isupper())) for a, b in places])
         about = frozenset(place for span in subjects.get(number, ()) for place in range(span.start, span.end))
         named = tuple(known.get(number, ()))
-        found.append(Sheet(number, text, words, named, kinds, about, given, tables(reading.language), reading))
+        found.append(Sheet(number, text, words, named, kinds, about, given, own, reading))
     return found

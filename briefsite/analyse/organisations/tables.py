@@ -52,6 +52,10 @@ class Tables:
     abbreviated: frozenset[str]  # first or last words of what is abbreviated and no organisation
     roles: frozenset[str]
     members: frozenset[str]  # who sits in a parliament
+    offices: frozenset[str]  # lower-case heads that a field in small letters completes: ministère de la défense
+    told_to: frozenset[str]  # between one who speaks and a newspaper: a, ante
+    media: frozenset[str]  # words before the name of a newspaper
+    bare: frozenset[str]  # institutions that need no article: Congress
     triggers: frozenset[str]  # lower-case words that may lead to a name
     cue_endings: tuple[str, ...]
 
@@ -92,6 +96,9 @@ _LISTS = {
     "abbreviated": ("abbreviated_things", True),
     "roles": ("role_heads", True),
     "members": ("members", True),
+    "offices": ("ministry_heads", True),
+    "media": ("media_cues", True),
+    "bare": ("bare_institutions", True),
 }
 _ENDINGS = {
     "endings": "organisation_endings",
@@ -103,6 +110,7 @@ _ENDINGS = {
 _MIXED: dict[str, Callable[[Language], Any]] = {
     "links": lambda one: frozenset(one.organisation_links),
     "between": lambda one: frozenset(one.organisation_articles),
+    "told_to": lambda one: frozenset(one.told_to),
     "joins": lambda one: frozenset(one.organisation_joins),
     "into": lambda one: frozenset(one.organisation_seats),
     "heads": lambda one: _folded((*one.organisation_words, *one.organisation_lower)),
@@ -124,7 +132,14 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
     "nouns": lambda one: _folded((*one.organisation_cues, *one.organisation_nouns)),
     "leading": lambda one: _words((*one.before_acronyms, *one.articles)),
     "triggers": lambda one: _folded(
-        (*one.organisation_lower, *one.organisation_cues, *one.organisation_nouns, *one.staff, *one.belongings)
+        (
+            *one.organisation_lower,
+            *one.organisation_cues,
+            *one.organisation_nouns,
+            *one.staff,
+            *one.belongings,
+            *one.media_cues,
+        )
     ),
     "patrons": lambda one: _folded((*one.naming_heads, *one.named_after)),
 }

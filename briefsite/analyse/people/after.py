@@ -3,41 +3,74 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from briefsite.analyse.people.before import Found
 from briefsite.analyse.people.extent import reach, role_tables
-from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.heads import Head, find_heads, head_starts
+from briefsite.analyse.people.loose import CLOSED, is_loose, loose_after
 from briefsite.analyse.people.opening import opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import before_word, word_set
+from briefsite.patterns import any_of, before_word, word_set
 from briefsite.text import fold
 
 LONGEST = 7  # words before a head
 CHAIN = 4  # roles one after another
-_RUN_WORD = re.compile(r"(?:[^\W\d_]|\d(?=\d?-?year|\d?-j))(?:[\w'-]|\.(?=\w))*\.?")
+_RUN_WORD = re.compile(r"(?:[^\W\d_]|\d(?=\d?-?year|\d?-j))(?:[\w'/-]|\.(?=\w))*\.?")
 
 
 def roles_after(place: Place, name: Span) -> list[Found]:
     """The roles that a name is followed by, in apposition, in brackets, or behind a form of `to be`."""
     limit = place.reading.sentence(name).end
-    opened = _opening(place.language).match(place.folded, name.end, limit)
+    at = _past_house(place, name.end, limit)
+    opened = _opening(place.language).match(place.folded, at, limit)
+    if not opened or (at > name.end and opened[0] != ", "):
+        opened = _opening(place.language).match(place.folded, name.end, limit)
     if not opened:
         return []
     found: list[Found] = []
-    at: int | None = opened.end()
-    bracket = place.text.find(")", at, limit) if opened[0].endswith("(") else -1
+    goes: int | None = opened.end()
+    bracket = place.text.find(")", opened.end(), limit) if opened[0].endswith("(") else -1
     limit = bracket if bracket > 0 else limit
-    while at is not None and len(found) < CHAIN:
-        role = _phrase(place, at, limit)
+    while goes is not None and len(found) < CHAIN:
+        role = _phrase(place, goes, limit) or _unlisted(place, name, goes, limit)
         if not role or _leads_on(place, role.end, bool(found)):
             break
         found.append(role)
         joint = _joint(place.language).match(place.folded, role.end, limit)
-        at = joint.end() if joint else None
+        goes = joint.end() if joint else None
     return found
+
+
+def _unlisted(place: Place, name: Span, at: int, limit: int) -> Found | None:
+    """A role that only its ending tells, of a likely person."""
+    found = loose_after(place, _past_skips(place, at, limit), limit) if name in place.names else None
+    return Found(found.start, found.end) if found else None
+
+
+def _past_house(place: Place, at: int, limit: int) -> int:
+    """Behind the house that a name is told with: `X of Acme University in Lyon, an economist`."""
+    tables = role_tables(place.language)
+    end = at
+    for words in (tables.genitives, tables.links):
+        match = re.compile(r",? ([^\W\d_]+['’]?) ?").match(place.folded, end, limit)
+        if not match or match[1] not in words:
+            break
+        start = match.end()
+        article = _article(place.language).match(place.folded, start, limit)
+        known = place.known_at(article.end() if article else start)
+        if known is None or known > limit:
+            break
+        end = known
+    return end
+
+
+@cache
+def _article(language: Language) -> re.Pattern[str]:
+    return re.compile(before_word((*language.articles, *language.definite_articles)) if language.articles else "(?!)")
 
 
 @cache
@@ -46,9 +79,15 @@ def _opening(language: Language) -> re.Pattern[str]:
     forms = sorted(map(fold, language.copulas), key=lambda form: (-len(form), form))
     copulas = "|".join(map(re.escape, forms)) or "(?!)"
     ages = "|".join(language.age_patterns) or "(?!)"
+    said_as = "|".join(map(re.escape, map(fold, language.said_as))) or "(?!)"
     return re.compile(
-        rf"(?: \([^()]{{1,30}}\))?(?:, (?:{ages}))?(?:,? (?:{copulas}) |,? [-] |, | \(|(?<=\d) )",
+        rf"(?: \([^()]{{1,30}}\))?(?:, (?:{ages}))?(?:,? (?:{copulas}) |,? [-] |, | \(|(?<=\d) | (?:{said_as}) )",
     )
+
+
+@cache
+def _called(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",? {any_of(language.called)} ")
 
 
 @cache
@@ -59,10 +98,13 @@ def _joint(language: Language) -> re.Pattern[str]:
 
 def _leads_on(place: Place, end: int, chained: bool) -> bool:
     """Whether a name follows whose own role this is: `X, portavoz Mengano`; in a chain also behind a comma."""
-    gaps = (1, 2) if chained else (1,)
-    return any(
-        name.start - end in gaps and place.text[end : name.start].strip(",") in (" ",) for name in place.names
-    ) and place.text[end : end + 1] in (" ", ",")
+    called = _called(place.language).match(place.folded, end)
+    if called and place.text[called.end() : called.end() + 1].isupper():
+        return True
+    name = place.next_name(end + 1)
+    if name is None or name.start - end > (2 if chained else 1):
+        return False
+    return place.text[end : name.start] in (" ", ", ", " ,")
 
 
 def _phrase(place: Place, at: int, limit: int) -> Found | None:
@@ -73,8 +115,8 @@ def _phrase(place: Place, at: int, limit: int) -> Found | None:
     start = head.start if not place.language.adjectives_first else at
     kept = opening(place, head.start)
     start = max(min(start, kept), at) if kept >= at or place.language.adjectives_first else head.start
-    others = [name.start for name in place.names if name.start >= head.end]
-    end = reach(place, head.end, min([limit, *others]))
+    other = place.next_name(head.end)
+    end = reach(place, head.end, min(limit, other.start) if other else limit)
     return Found(start, end, head.plural)
 
 
@@ -95,21 +137,33 @@ def _past_skips(place: Place, at: int, limit: int) -> int:
 
 def _head(place: Place, at: int, limit: int) -> Head | None:
     """The head of the noun phrase that begins here."""
-    heads = find_heads(place.language, place.folded)
+    starts = head_starts(place.language, place.folded)
     if place.language.adjectives_first:
         end = _run_end(place, at, limit)
-        inside = [head for head in heads if at <= head.start < end and head.end <= limit]
-        return inside[-1] if inside else None
-    starts, openers = [at], role_tables(place.language).openers
+        heads = find_heads(place.language, place.folded)
+        inside = heads[bisect_left(heads, at, key=_start) : bisect_left(heads, end, key=_start)]
+        last = next((head for head in reversed(inside) if head.end <= limit), None)
+        return _with_noun(place, last, end) if last else None
+    likely, tables = [at], role_tables(place.language)
     word = _RUN_WORD.match(place.folded, at, limit)
-    tables = role_tables(place.language)
-    while word and word[0] in openers:
-        starts.append(word.end() + 1)
+    while word and word[0] in tables.openers:
+        likely.append(word.end() + 1)
         word = _RUN_WORD.match(place.folded, word.end() + 1, limit)
     related = word is not None and word[0] in word_set(place.language.kin)
     if word and not related and word[0] not in tables.barred and not word[0].endswith(tables.verbs):
-        starts.append(word.end() + 1)  # one attribute: `reconocido economista`
-    return next((head for start in starts for head in heads if head.start == start and head.end <= limit), None)
+        likely.append(word.end() + 1)  # one attribute: `reconocido economista`
+    return next((starts[start] for start in likely if start in starts and starts[start].end <= limit), None)
+
+
+def _start(head: Head) -> int:
+    return head.start
+
+
+def _with_noun(place: Place, head: Head, end: int) -> Head:
+    """`an apprentice roofer.`: a head goes on with a noun that its ending tells."""
+    if place.folded[head.end : head.end + 1] != " " or not is_loose(place.language, place.folded[head.end + 1 : end]):
+        return head
+    return Head(head.start, end, head.plural, head.rank) if CLOSED.match(place.text, end) else head
 
 
 def _run_end(place: Place, at: int, limit: int) -> int:
@@ -118,19 +172,18 @@ def _run_end(place: Place, at: int, limit: int) -> int:
     end = at
     for _ in range(LONGEST):
         known = place.known_at(at)
-        head = next((each for each in find_heads(place.language, place.folded) if each.start == at), None)
+        head = head_starts(place.language, place.folded).get(at)
         if head and head.end <= limit:
             end = head.end
         elif known is not None and known < limit:
-            match = re.compile(r"(?:'s?)?").match(place.folded, known)
-            end = match.end() if match else known
+            end = known + (2 if place.folded.startswith("'s", known) else place.folded.startswith("'", known))
         else:
-            word = _RUN_WORD.match(place.text, at, limit)
+            word = _RUN_WORD.match(place.folded, at, limit)
             if not word:
                 return end
-            plain = fold(word[0])
+            plain = word[0]
             ends = plain in tables.links or plain in tables.conjunctions or plain in tables.articles
-            verb = plain in tables.barred or (word[0][0].islower() and word[0].endswith(tables.verbs))
+            verb = plain in tables.barred or (place.text[at].islower() and plain.endswith(tables.verbs))
             if ends or (verb and plain not in tables.allowed):
                 return end
             end = word.end()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from briefsite.analyse.people.extent import reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
+from briefsite.analyse.people.loose import loose_before
 from briefsite.analyse.people.opening import WORD_BEFORE, opening
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
@@ -34,12 +36,15 @@ def roles_before(place: Place, name: Span) -> list[Found]:
     first = max(sentence.start, name.start - FARTHEST)
     best: tuple[Head, int] | None = None
     open_to_left = True
-    for head in reversed(find_heads(place.language, place.folded)):
+    heads = find_heads(place.language, place.folded)
+    for at in range(bisect_left(heads, name.start, key=lambda head: head.start) - 1, -1, -1):
+        head = heads[at]
         if head.start < first:
             break
         if head.end > name.start or place.text[head.start : head.end] in place.language.kin:
             continue
-        if any(head.end <= other.start and other.end < name.start for other in place.names):
+        between = place.next_name(head.end)
+        if between and between.end < name.start:
             break
         if not open_to_left and best and head.end + 1 != best[0].start:
             break
@@ -50,11 +55,14 @@ def roles_before(place: Place, name: Span) -> list[Found]:
         rank = best is not None and is_title(place, *best)
         if gap is None or not (place.language.adjectives_first or _stands_alone(place, opening(place, head.start))):
             continue
-        if (best and not rank and end < best[1]) or _belongs_to_another(place, head, name):
+        if (best and not rank and end < best[1]) or (not _is_called(place, name) and _belongs_to_another(place, head)):
             continue
         best = head, end
         open_to_left = gap or is_title(place, head, end)
-    return _chain(place, *best) if best else []
+    if best:
+        return _chain(place, *best)
+    loose = loose_before(place, name)
+    return [Found(loose.start, loose.end)] if loose else []
 
 
 def _chain(place: Place, head: Head, end: int) -> list[Found]:
@@ -63,7 +71,7 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
     if alone and not _stands_alone(place, start):
         return []
     found = [Found(start, end, head.plural or is_shared(place, start), alone)]
-    joined = re.search(rf" (?:{_either(place.language)}) $", place.folded[:start])
+    joined = _either(place.language).search(place.folded, max(0, start - FARTHEST), start)
     if joined:
         for other in reversed(find_heads(place.language, place.folded[: joined.start()])):
             if reach(place, other.end, joined.start()) == joined.start():
@@ -100,8 +108,9 @@ def _stands_alone(place: Place, start: int) -> bool:
 
 
 @cache
-def _either(language: Language) -> str:
-    return "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
+def _either(language: Language) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, word_set(language.conjunctions)))) or "(?!)"
+    return re.compile(rf" (?:{words}) $")
 
 
 def is_shared(place: Place, start: int) -> bool | None:
@@ -137,9 +146,19 @@ def _gaps(language: Language) -> re.Pattern[str]:
     )
 
 
-def _belongs_to_another(place: Place, head: Head, name: Span) -> bool:
+def _is_called(place: Place, name: Span) -> bool:
+    """`un pastor llamado X`: the role is of the name behind it."""
+    return bool(_called(place.language).search(place.folded[max(0, name.start - 20) : name.start]))
+
+
+@cache
+def _called(language: Language) -> re.Pattern[str]:
+    return re.compile(f"{any_of(language.called)} $")
+
+
+def _belongs_to_another(place: Place, head: Head) -> bool:
     """`Juan Pérez, alcalde de Lugo, Ana Ruiz`: what is apposed to a name before is not told of the next."""
     word = WORD_BEFORE.search(place.folded, max(0, head.start - 8), head.start)
     at = word.start() if word and word[1] in role_tables(place.language).articles else head.start
     ends = at - 2 if place.folded[max(0, at - 2) : at] == ", " else -1
-    return any(other.end == ends and other != name for other in place.runs)
+    return ends in place.run_ends

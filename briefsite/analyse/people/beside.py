@@ -17,6 +17,10 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+) [\"“«„‘']?$")
 _APPOSED = re.compile(r", (?:[^\W\d_][\w'-]* ?){1,6}")
+_NAMES = r"[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+){0,2}"
+_REST = re.compile(
+    r"(?:, [^\W\d_a-zß-ÿ][\w'’ -]+?)*,? [^\W\d_]{1,3} [^\W\d_a-zß-ÿ][\w'’-]+(?: [^\W\d_a-zß-ÿ][\w'’-]+)*(?=[.;)]|$)"
+)
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -29,6 +33,7 @@ class Company:
     things: frozenset[str]  # that bear the names of people
     surnames: frozenset[str]
     organisations: frozenset[str]
+    heads: frozenset[str]  # of them those that are no surnames
     numbers: frozenset[str]
     places: frozenset[str]  # prepositions of place
     indefinite: frozenset[str]
@@ -39,6 +44,9 @@ class Company:
     ages: re.Pattern[str]
     spoken: re.Pattern[str]  # dijo X
     speaks: re.Pattern[str]  # X dijo
+    views: re.Pattern[str]  # a juicio de X
+    relatives: re.Pattern[str]  # X, who
+    listed: re.Pattern[str]  # in A, B,
 
 
 @cache
@@ -56,6 +64,7 @@ def company(language: Language) -> Company:
         things=word_set(language.named_after),
         surnames=word_set(language.surnames),
         organisations=word_set(language.organisation_heads),
+        heads=word_set(language.organisation_heads) - word_set(language.surnames),
         numbers=word_set(tuple(word for word, _ in language.numbers)),
         places=word_set(language.place_prepositions),
         indefinite=word_set(language.indefinite_articles),
@@ -66,6 +75,9 @@ def company(language: Language) -> Company:
         ages=re.compile(rf"(?:, | \()(?:{ages})(?!\w|[,.]\d)"),
         spoken=re.compile(rf"(?:{quoted}{verbs}|{any_of(language.according_to)}) $"),
         speaks=re.compile(rf",? {verbs}"),
+        views=re.compile(any_of(view for view in language.according_to if " " in view) + " $"),
+        relatives=re.compile(rf", {any_of(language.personal_relatives)} (?!{any_of(language.plural_verbs)})"),
+        listed=re.compile(rf"(?<!\w){any_of(language.place_prepositions)} (?:{_NAMES}, )+$"),
     )
 
 
@@ -77,19 +89,18 @@ def word_before(place: Place, name: Span) -> str:
 
 def names_thing(place: Place, name: Span) -> bool:
     """`avenida Simón Bolívar`, `Kennedy Airport`, `Dunn & Keller`, a ship in quotation marks of its own."""
-    text, things = place.text, company(place.language).things
+    text, tables = place.text, company(place.language)
     after = _WORD_AFTER.match(text, name.end)
+    if after and after[1][0].isupper():
+        word = fold(after[1])
+        if word in tables.things or word in tables.organisations:
+            return True
     before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
-    if after and after[1][0].isupper() and fold(after[1]) in things | company(place.language).organisations:
+    if before and before[1] in tables.things:
         return True
-    if before and before[1] in things:
+    if text.startswith(" &", name.end) or text.startswith("& ", max(0, name.start - 2)):
         return True
-    if text.startswith(" &", name.end) or text[max(0, name.start - 2) : name.start] == "& ":
-        return True
-    return any(
-        mark.end == name.end and mark.paragraph == place.number and 0 <= name.start - mark.start < 16
-        for mark in place.reading.marks
-    )
+    return any(0 <= name.start - start < 16 for start in place.marks_by_end.get(name.end, ()))
 
 
 def speaks(place: Place, name: Span) -> bool:
@@ -160,10 +171,26 @@ def is_native(place: Place, name: Span) -> bool:
     """`el lituano, Evaldas Petraitis`: an inhabitant, with a comma; without one it may be a company."""
     if place.text[max(0, name.start - 2) : name.start] != ", ":
         return False
-    for span in place.known:
-        if span.end == name.start - 2 and place.text[span.start : span.end].islower():
-            return bool(company(place.language).article.search(place.folded[max(0, span.start - 8) : span.start]))
-    return False
+    start = place.known_ends.get(name.start - 2)
+    if start is None or not place.text[start : name.start - 2].islower():
+        return False
+    return bool(company(place.language).article.search(place.folded[max(0, start - 8) : start]))
+
+
+def is_personal(place: Place, name: Span) -> bool:
+    """`a juicio de X Y`, `X Y, who …`: said of people only."""
+    tables = company(place.language)
+    view = tables.views.search(place.folded, max(0, name.start - 40), name.start)
+    return bool(view or tables.relatives.match(place.folded, name.end))
+
+
+def is_listed_place(place: Place, name: Span) -> bool:
+    """`in Harwick, Glen Langley and Whitby.`: in a list of places that a sentence ends with."""
+    before = company(place.language).listed.search(place.folded, max(0, name.start - 80), name.start)
+    if not before or not _REST.match(place.text, name.end):
+        return False
+    words = place.text[before.start() : name.start].replace(",", "").split()
+    return words[0].islower() and all(word[0].isupper() for word in words[1:])
 
 
 def is_relative(place: Place, name: Span) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefsite.findings import Span
 from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
+
+_BETWEEN = re.compile(r" (\w) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,13 @@ class Candidate:
 def join_surnames(reading: Reading, found: list[Candidate], given: frozenset[str]) -> Iterator[Candidate]:
     """`José Ortega y Gasset`: a surname joined to the full name of one person, where nobody else is called so."""
     skip = False
+    bearers = Counter(word for c in found if len(c.words) > 1 for word in set(c.words))
     for place, one in enumerate(found):
         other = found[place + 1] if place + 1 < len(found) else None
         if skip:
             skip = False
             continue
-        if other and _is_pair(reading, one, other, given) and not _is_elsewhere(found, other):
+        if other and _is_pair(reading, one, other, given) and not _is_elsewhere(bearers, other):
             skip = True
             joined = replace(one.span, end=other.span.end)
             words = tuple(fold(reading.text(joined)).split())
@@ -40,16 +44,16 @@ def join_surnames(reading: Reading, found: list[Candidate], given: frozenset[str
             yield one
 
 
-def _is_elsewhere(found: list[Candidate], other: Candidate) -> bool:
+def _is_elsewhere(bearers: Mapping[str, int], other: Candidate) -> bool:
     """Whether a further full name bears the surname: then an `and` joins two people."""
-    return any(other.words[-1] in c.words for c in found if c is not other and len(c.words) > 1)
+    return bearers[other.words[-1]] > (len(other.words) > 1)
 
 
 def _is_pair(reading: Reading, one: Candidate, other: Candidate, given: frozenset[str]) -> bool:
     if one.span.paragraph != other.span.paragraph or len(one.words) < 2 or one.words[0] not in given:
         return False
     text = reading.texts[one.span.paragraph - 1]
-    between = re.fullmatch(r" (\w) ", text[one.span.end : other.span.start])
+    between = _BETWEEN.fullmatch(text, one.span.end, other.span.start)
     if not between or between[1] not in word_set(reading.language.name_conjunctions) or other.ordinary or other.titled:
         return False
     if len(other.words) > 1:

@@ -12,7 +12,7 @@ from briefsite.analyse.people.before import Found, roles_before
 from briefsite.analyse.people.beside import company, speaks
 from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.person import Names, is_person, is_thing
-from briefsite.analyse.people.place import NAMED, Place, places
+from briefsite.analyse.people.place import Place, places
 from briefsite.findings import Mention, Role, Span
 from briefsite.languages import Language
 from briefsite.patterns import word_set
@@ -45,15 +45,20 @@ def weigh(
     """What speaks for each candidate, in order; roles that several share are told of all of them."""
     here = frozenset(c.words[-1] for c in candidates if len(c.words) > 1 and c.words[0] in names.given)
     likely = [c.span for c in candidates if len(c.words) > 1 and (c.words[0] in names.given or c.titled)]
-    every = places(reading, mentions, likely, [c.span for c in candidates if len(c.words) > 1])
+    runs = [c.span for c in candidates if len(c.words) > 1]
+    every = places(reading, {c.span.paragraph for c in candidates}, mentions, likely, runs)
     single = (c for c in candidates if len(c.words) == 1 and not c.ordinary)
     alone = frozenset(c.words[0] for c in single if c.titled or speaks(every[c.span.paragraph], c.span))
     names = replace(names, here=here, alone=alone)
     read = [_read(every, candidate) for candidate in candidates]
+    things = [is_thing(each.place, each.candidate) for each in read]
+    follows = [n > 0 and _follows(read[n - 1], each) for n, each in enumerate(read)]
     found: list[list[Found]] = [[] for _ in read]
     shared = [False] * len(read)
     for n, each in enumerate(read):
-        left, right = _groups(read, n)
+        if not each.before and not each.after:
+            continue
+        left, right = _groups(follows, n)
         for role, group in [(r, right) for r in each.before] + [(r, left) for r in each.after]:
             many = len(group) > 1 and (role.plural or (role.plural is None and not _is_feminine(each.place, role)))
             for member in group if many else [n] * (not role.plural):
@@ -63,26 +68,24 @@ def weigh(
     for n, each in enumerate(read):
         before = [role for role in each.before if role in found[n]]
         after = [role for role in found[n] if role not in before]
-        sure = not is_thing(each.place, each.candidate) and (
-            shared[n] or is_person(each.place, each.candidate, (before, after), names)
-        )
-        roles = tuple(_role(each.place, role, mentions) for role in found[n] if not role.rank)
+        sure = not things[n] and (shared[n] or is_person(each.place, each.candidate, (before, after), names))
+        roles = tuple([_role(each.place, role) for role in found[n] if not role.rank])
         weighed.append(Evidence(each.candidate, sure, roles))
-    return [replace(e, sure=True) if _is_listed(read, weighed, n) else e for n, e in enumerate(weighed)]
+    return [
+        replace(e, sure=True) if not things[n] and _is_listed(follows, weighed, n, reading) else e
+        for n, e in enumerate(weighed)
+    ]
 
 
-def _is_listed(read: list[_Read], weighed: list[Evidence], n: int) -> bool:
+def _is_listed(follows: list[bool], weighed: list[Evidence], n: int, reading: Reading) -> bool:
     """Whether a name stands in a list right behind or before one that is surely a person's: `A, B (…) y C`."""
-    if weighed[n].sure or read[n].candidate.ordinary:
+    behind = follows[n] and weighed[n - 1].sure
+    if not behind and not (n + 1 < len(follows) and follows[n + 1] and weighed[n + 1].sure):
         return False
-    words = read[n].place.text[read[n].candidate.span.start : read[n].candidate.span.end].split()
-    if len(words) > 3 or words[0].isupper() or read[n].place.language.nouns_capitalised:
+    candidate = weighed[n].candidate
+    if weighed[n].sure or candidate.ordinary or len(candidate.words) > 3 or reading.language.nouns_capitalised:
         return False
-    sides = [(n - 1, n - 1, n), (n + 1, n, n + 1)]
-    beside = any(
-        0 <= other < len(read) and weighed[other].sure and _follows(read[one], read[two]) for other, one, two in sides
-    )
-    return beside and not is_thing(read[n].place, read[n].candidate)
+    return not reading.text(candidate.span).split()[0].isupper()
 
 
 def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:
@@ -91,7 +94,7 @@ def _read(every: Mapping[int, Place], candidate: Candidate) -> _Read:
         return _Read(place, candidate, (), (), candidate.span.start)
     before, after = tuple(roles_before(place, candidate.span)), tuple(roles_after(place, candidate.span))
     begin = min([candidate.span.start, *(role.start for role in before)])
-    article = company(place.language).article.search(place.folded[max(0, begin - 8) : begin]) if before else None
+    article = company(place.language).article.search(place.folded, max(0, begin - 8), begin) if before else None
     begin -= len(article[0]) if article else 0
     return _Read(place, candidate, before, after, begin)
 
@@ -101,22 +104,21 @@ def _is_feminine(place: Place, role: Found) -> bool:
     return any(word.endswith("in") for word in place.folded[role.start : role.end].split())
 
 
-def _groups(read: list[_Read], n: int) -> tuple[list[int], list[int]]:
+def _groups(follows: list[bool], n: int) -> tuple[range, range]:
     """(the names of the list that ends with this one, those of the list that begins with it)."""
-    left, right = [n], [n]
-    while left[0] and _follows(read[left[0] - 1], read[left[0]]):
-        left.insert(0, left[0] - 1)
-    while right[-1] + 1 < len(read) and _follows(read[right[-1]], read[right[-1] + 1]):
-        right.append(right[-1] + 1)
-    return left, right
+    first = last = n
+    while follows[first]:
+        first -= 1
+    while last + 1 < len(follows) and follows[last + 1]:
+        last += 1
+    return range(first, n + 1), range(n, last + 1)
 
 
 def _follows(one: _Read, other: _Read) -> bool:
     if min(len(one.candidate.words), len(other.candidate.words)) < 2:
         return False
-    same = one.candidate.span.paragraph == other.candidate.span.paragraph
-    between = _between(one.place.language)
-    return same and bool(between.fullmatch(one.place.folded, one.candidate.span.end, other.begin))
+    between, end = _between(one.place.language), one.candidate.span.end
+    return one.place is other.place and between.fullmatch(one.place.folded, end, other.begin) is not None
 
 
 @cache
@@ -125,7 +127,7 @@ def _between(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?: \([^()]{{1,40}}\))?(?:[,;] |,? (?:{words}) )")
 
 
-def _role(place: Place, found: Found, mentions: tuple[Mention, ...]) -> Role:
+def _role(place: Place, found: Found) -> Role:
     span = Span(place.number, found.start, found.end)
-    of = tuple(dict.fromkeys(m.term for m in mentions if m.form in NAMED and span.contains(m.span)))
+    of = tuple(dict.fromkeys(m.term for m in place.known_in(found.start, found.end)))
     return Role(span, place.text[found.start : found.end], of)

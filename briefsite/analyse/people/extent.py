@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefsite.analyse.people.heads import find_heads
+from briefsite.analyse.people.heads import head_starts
+from briefsite.analyse.people.joined import begins_role
 from briefsite.analyse.people.place import Place
 from briefsite.languages import Language
 from briefsite.patterns import word_set
@@ -97,15 +98,8 @@ def tail(place: Place, start: int, tables: _Tables) -> int:
 
 def _title(place: Place, at: int, limit: int) -> int | None:
     """The end of a quoted title: `autor de "La orilla gris"`."""
-    mark = next(
-        (
-            m
-            for m in place.reading.marks
-            if m.paragraph == place.number and m.start in (at + 2, at + 3) and m.end <= limit
-        ),
-        None,
-    )
-    return mark.end + 1 if mark else None
+    ends = (end for start in (at + 2, at + 3) for end in place.marks_by_start.get(start, ()))
+    return next((end + 1 for end in ends if end <= limit), None)
 
 
 def _step(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, limit: int) -> int | None:
@@ -161,12 +155,15 @@ def _noun(place: Place, token: re.Match[str], walk: _Walk, tables: _Tables, elid
 def _joins(place: Place, at: int, walk: _Walk, tables: _Tables, limit: int) -> bool:
     """Whether an `and` joins two parts of one role: no new role, no verb behind it."""
     token = _TOKEN.match(place.text, at + 1, limit)
-    if not token or walk.waits or any(head.start == at + 1 for head in find_heads(place.language, place.folded)):
+    if not token or walk.waits or at + 1 in head_starts(place.language, place.folded):
         return False
     word = place.folded[slice(*token.span())]
+    if word in tables.articles and begins_role(place, token.end() + 1, tables.links):
+        return False
     if word in tables.links or place.known_at(token.start()) is not None:
         return walk.linked
-    if any(name.start == token.start() for name in place.names) or not walk.linked or word in tables.skips:
+    following = place.next_name(token.start())
+    if (following and following.start == token.start()) or not walk.linked or word in tables.skips:
         return False
     if token[0][0].isupper():
         return walk.capital or place.language.nouns_capitalised

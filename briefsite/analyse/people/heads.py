@@ -10,6 +10,7 @@ from briefsite.languages import Language
 from briefsite.patterns import Phrases, phrases, word_set
 
 SHORTEST = 2  # letters before a productive ending: geó-logo
+MOST_KEPT = 50_000
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -33,10 +34,36 @@ def find_heads(language: Language, folded: str) -> tuple[Head, ...]:
         start, end = _whole(folded, start, end)
         if not found or start >= found[-1].end:
             found.append(_head(folded, start, end, tables))
-    more = [word.span() for word in _WORD.finditer(folded) if is_head(language, word[0])]
+    heads = _kept(language)
+    more = [word.span() for word in _WORD.finditer(folded) if heads[word[0]]]
     taken = {place for head in found for place in range(head.start, head.end)}
-    found += [_head(folded, start, end, tables) for start, end in more if not {start, end - 1} & taken]
+    found += [_head(folded, a, b, tables) for a, b in more if a not in taken and b - 1 not in taken]
     return tuple(sorted(found, key=lambda head: head.start))
+
+
+class _Kept(dict[str, bool]):
+    """Which words are heads by their form; most words recur."""
+
+    def __init__(self, tables: _Tables) -> None:
+        super().__init__()
+        self.tables = tables
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[word] = found = _is_head(word, self.tables)
+        return found
+
+
+@cache
+def _kept(language: Language) -> _Kept:
+    return _Kept(_tables(language))
+
+
+@lru_cache(maxsize=512)
+def head_starts(language: Language, folded: str) -> dict[int, Head]:
+    """The heads of a paragraph by the places where they begin."""
+    return {head.start: head for head in find_heads(language, folded)}
 
 
 @dataclass(frozen=True)
@@ -61,10 +88,9 @@ def _tables(language: Language) -> _Tables:
     return _Tables(words, ordered[0], ordered[1], ordered[2], word_set(language.ranks) | titles, phrases(every))
 
 
-@lru_cache(maxsize=50_000)  # most words recur
 def is_head(language: Language, word: str) -> bool:
     """Whether a folded word is the plural of a head, or has a productive prefix or ending."""
-    return _is_head(word, _tables(language))
+    return _kept(language)[word]
 
 
 def _is_head(word: str, tables: _Tables) -> bool:

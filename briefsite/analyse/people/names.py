@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from briefsite.analyse.people.candidate import Candidate, join_surnames
 from briefsite.analyse.people.name_words import NameWords, name_words
-from briefsite.analyse.people.runs import Run, find_runs, taken_places
+from briefsite.analyse.people.presented import presented
+from briefsite.analyse.people.runs import Run, find_runs
+from briefsite.analyse.people.taken import taken_places
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 from briefsite.text import fold
@@ -18,25 +20,47 @@ LONGEST = 7  # words of a name
 def find_candidates(reading: Reading, mentions: Iterable[Mention], given: frozenset[str]) -> tuple[Candidate, ...]:
     """Every run of capitalised words that no list explains, one word long at least, in order."""
     known: dict[int, list[Mention]] = {}
+    more = presented(reading, given)
     for mention in mentions:
         if mention.form != "composite":
             known.setdefault(mention.span.paragraph, []).append(mention)
-    found = _all(reading, known, given)
-    last = {c.words[-1] for c in found if len(c.words) > 1 and c.words[0] in given}
-    freed = {n: [m for m in every if m.form != "demonym" or fold(m.text) not in last] for n, every in known.items()}
-    if any(len(freed[n]) < len(known[n]) for n in known):  # Ungar, whom the article calls Karl Ungar
-        found = _all(reading, freed, given)
-    return tuple(join_surnames(reading, found, given))
+    tables = name_words(reading.language, given, more)
+    given = tables.given
+    found = [
+        _in_paragraph(reading, number, known.get(number, ()), tables) for number in range(1, len(reading.texts) + 1)
+    ]
+    last = {c.words[-1] for group in found for c in group if len(c.words) > 1 and c.words[0] in given}
+    for number, every in known.items():
+        freed = [m for m in every if m.form != "demonym" or fold(m.text) not in last]
+        if len(freed) < len(every):  # Ungar, whom the article calls Karl Ungar
+            found[number - 1] = _in_paragraph(reading, number, freed, tables)
+    return tuple(join_surnames(reading, [candidate for group in found for candidate in group], given))
 
 
-def _all(reading: Reading, known: Mapping[int, list[Mention]], given: frozenset[str]) -> list[Candidate]:
+def _in_paragraph(reading: Reading, number: int, known: Iterable[Mention], tables: NameWords) -> list[Candidate]:
+    text, language = reading.texts[number - 1], reading.language
+    taken = taken_places(text, known, tables.given, language)
     found: list[Candidate] = []
-    tables = name_words(reading.language, given)
-    for number, text in enumerate(reading.texts, 1):
-        taken = taken_places(text, known.get(number, []), given, reading.language)
-        for run in find_runs(text, taken, reading.language, given):
+    for run in find_runs(text, taken, language, tables.given):
+        if len(run) > 1:
             found += _candidates(number, text, run, tables)
+        else:
+            found += _single(number, text, run[0], tables)
     return found
+
+
+def _single(number: int, text: str, piece: tuple[int, int], tables: NameWords) -> Iterator[Candidate]:
+    """The same as `_candidates` for a run of one word, which most are."""
+    start, end = piece
+    word = fold(text[start:end])
+    plain = word.rstrip(".")
+    if plain in tables.titles:
+        return
+    if plain in tables.ordinary:
+        if len(plain) > 2 and text[start + 1 : end].islower():
+            yield Candidate(Span(number, start, end), (plain,), False, False, ordinary=True)
+    elif end - start > 1:
+        yield Candidate(Span(number, start, end), (word,), _is_titled(text, start, tables), False)
 
 
 def _candidates(number: int, text: str, run: Run, tables: NameWords) -> Iterator[Candidate]:
@@ -88,13 +112,22 @@ def _trimmed(text: str, part: Run, tables: NameWords) -> Run:
     words = [fold(text[s:e]) for s, e in part]
     before = text[max(0, part[0][0] - 30) : part[0][0]].split()
     if len(part) > 2 and words[0] not in tables.given:
-        behind = bool(before) and (fold(before[-1]) in tables.links or text[slice(*part[0])].isupper())
+        behind = bool(before) and (
+            _is_told_to(before, tables) or fold(before[-1]) in tables.links or text[slice(*part[0])].isupper()
+        )
         first = next((n for n in range(1, len(part) - 1) if words[n] in tables.given and text[part[n][0]].isupper()), 0)
         return part[first:] if behind or _is_verb(text, part, first, before, tables) else part
     if len(part) > 1 and len(before) > 1 and before[-1] in tables.capital_articles and before[-2][-1:].isalpha():
         start = part[0][0] - len(before[-1]) - 1
         return [(start, part[0][0] - 1), *part] if text[start : part[0][0] - 1] == before[-1] else part
     return part
+
+
+def _is_told_to(before: list[str], tables: NameWords) -> bool:
+    """`dijo a Radio Sur Juan Pérez`: where a speaker speaks stands between the verb and the name."""
+    words = [fold(word).strip('"”»,') for word in before[-4:]]
+    verbs = [n for n, word in enumerate(words) if word in tables.telling]
+    return bool(verbs) and verbs[-1] + 1 < len(words) and before[-4:][verbs[-1] + 1].islower()
 
 
 def _is_verb(text: str, part: Run, first: int, before: list[str], tables: NameWords) -> bool:
@@ -137,7 +170,8 @@ def _is_first(text: str, run: Run, place: int, tables: NameWords) -> bool:
     if word not in tables.firsts or place + 1 >= len(run) or not text[run[place + 1][0]].isupper():
         return False
     before = text[max(0, run[place][0] - 20) : run[place][0]].split()
-    if fold(before[-1]) in tables.before_dates if before else tables.before_dates:
+    dated = word in tables.dates or not before
+    if dated and (fold(before[-1]) in tables.before_dates if before else tables.before_dates):
         return False
     following = fold(text[slice(*run[place + 1])])
     return following not in tables.ordinary or following in tables.surnames

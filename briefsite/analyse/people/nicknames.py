@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
 
-from briefsite.findings import Role, Span
+from briefsite.analyse.people.known import Known
+from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.reading import Reading
 
 
-@dataclass
-class Known:
-    """A person while the article is read."""
-
-    words: tuple[str, ...]
-    name: str
-    spans: list[tuple[Span, str]] = field(default_factory=list)  # with the form
-    roles: list[Role] = field(default_factory=list)
-
-
 def add_nicknames(known: list[Known], entry: Known, reading: Reading) -> None:
     """The nicknames that stand behind a name, here and wherever they stand again; `X, alias de Y` is Y."""
+    done: set[str] = set()  # a name is looked for once
     for span, _ in tuple(entry.spans):
         match = _nickname(reading.language).match(reading.texts[span.paragraph - 1], span.end)
         if not match:
@@ -35,6 +26,9 @@ def add_nicknames(known: list[Known], entry: Known, reading: Reading) -> None:
             same.roles += entry.roles
             entry.spans.clear()
             return
+        if match["name"] in done:
+            continue
+        done.add(match["name"])
         taken = [span for each in known for span, _ in each.spans]
         entry.spans += [(again, "alias") for again in _again(match["name"], reading, taken)]
 

@@ -6,6 +6,7 @@ import re
 
 from briefsite.analyse.people.extent import role_tables
 from briefsite.analyse.people.place import Place
+from briefsite.patterns import word_set
 
 WORD_BEFORE = re.compile(r"([\w.'-]*\w[.']?) $")
 
@@ -26,6 +27,8 @@ def opening(place: Place, start: int) -> int:
         begin = at - len(word[0])
         if word[1] in openers:
             at = begin
+        elif (owner := _owner(place, begin, word[1])) is not None:
+            at = owner
         elif not language.adjectives_first or word[1] in tables.skips or word[1] in tables.barred:
             return at
         elif _is_attribute(place, begin, word[1]):
@@ -38,10 +41,14 @@ def _known_before(place: Place, at: int) -> int | None:
     """`NATO Secretary General`, `Japan's prime minister`; a demonym behind its noun is told elsewhere."""
     if not place.language.adjectives_first:
         return None
-    for span in place.known:
-        if span.end < at and place.folded[span.end : at] in (" ", "'s ", "' ", "-"):
-            return span.start
-    return None
+    ends = [at - len(gap) for gap in (" ", "'s ", "' ", "-") if place.folded.endswith(gap, 0, at)]
+    return min((place.known_ends[end] for end in ends if end in place.known_ends), default=None)
+
+
+def _owner(place: Place, begin: int, word: str) -> int | None:
+    """`Japan's new envoy`: an owner before an attribute that would say nothing of the office."""
+    known = _known_before(place, begin) if word in role_tables(place.language).skips else None
+    return known if known is not None and "'" in place.folded[known:begin] else None
 
 
 def _is_attribute(place: Place, begin: int, word: str) -> bool:
@@ -59,7 +66,26 @@ def _is_attribute(place: Place, begin: int, word: str) -> bool:
         return True
     if word.endswith(tables.verbs) or word in tables.links:
         return False
-    return _determined(place, begin) or any(span.end == begin - 1 for span in place.known)
+    return _determined(place, begin) or _begins(place, begin, word) or begin - 1 in place.known_ends
+
+
+def _begins(place: Place, begin: int, word: str) -> bool:
+    """`when clinical psychologist X`: a noun phrase without an article begins behind a preposition, a mark or `and`."""
+    before = WORD_BEFORE.search(place.folded, max(0, begin - 25), begin)
+    if not before:
+        return place.folded[max(0, begin - 2) : begin] in (", ", '" ', "; ") and _is_adjective(place, word)
+    tables = role_tables(place.language)
+    opens = before[1] in tables.conjunctions or before[1] in word_set(place.language.role_starts)
+    return opens and (word not in tables.barred) and (before[1] not in tables.conjunctions or _is_plain(place, word))
+
+
+def _is_adjective(place: Place, word: str) -> bool:
+    return word.endswith(place.language.attribute_endings)
+
+
+def _is_plain(place: Place, word: str) -> bool:
+    """No verb in the present: `and coaches X`."""
+    return not word.endswith("s") and (_is_adjective(place, word) or len(word) > 4)
 
 
 def _determined(place: Place, begin: int) -> bool:
@@ -70,7 +96,7 @@ def _determined(place: Place, begin: int) -> bool:
     if place.language.nouns_capitalised and any(word[0].isupper() for word in written[-1:]):
         return False
     for word in reversed(words):
-        if word in tables.articles:
+        if word in tables.articles or (place.language.nouns_capitalised and word in tables.skips):
             return True
         if not word.isalpha() or word in tables.barred or word in tables.links:
             return False

@@ -37,8 +37,7 @@ class Names:
 def is_thing(place: Place, candidate: Candidate) -> bool:
     """Whether this is no person whatever stands beside it: `avenida Simón Bolívar`, `Kennedy Airport`."""
     tables = company(place.language)
-    heads = tables.organisations - tables.surnames
-    if not candidate.titled and (candidate.attached or not heads.isdisjoint(candidate.words)):
+    if not candidate.titled and (candidate.attached or not tables.heads.isdisjoint(candidate.words)):
         return True
     last = candidate.words[-1]
     if len(candidate.words) > 1 and last in tables.things and last not in tables.surnames:
@@ -55,6 +54,8 @@ def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names) -
     if len(candidate.words) == 1:
         return _is_single(place, candidate, roles, names)
     known = _is_listed(candidate.words, names)
+    if not known and beside.is_personal(place, span):
+        return not beside.follows_noun(place, span) and not beside.follows_article(place, span)
     if not known and fold(beside.word_before(place, span)) in role_tables(place.language).genitives:
         return False  # `subdirector de Operaciones`: part of a role
     if before:
@@ -62,7 +63,7 @@ def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names) -
     if after or beside.has_age(place, span) or beside.is_native(place, span):
         return known or not beside.follows_noun(place, span)
     if known:
-        against = (beside.follows_indefinite, beside.follows_noun, beside.follows_capital)
+        against = (beside.is_listed_place, beside.follows_indefinite, beside.follows_noun, beside.follows_capital)
         return not any(says(place, span) for says in against)
     if beside.follows_noun(place, span) or beside.follows_article(place, span):
         return False
@@ -88,6 +89,9 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
     followed = re.match(r" [A-ZÀ-Þ]", place.text[span.end : span.end + 2])  # Plaid Cymru's Parliamentary Leader
     if followed or (len(text) > 1 and text.isupper()):
         return False
+    known = place.known_ends.get(span.start - 1)
+    if not place.language.adjectives_first and known is not None and place.text[known].isupper():
+        return False  # `EDF Renouvelables`
     if before:
         role = before[-1]
         close = place.text[role.end : span.start].strip() == ""
@@ -95,7 +99,7 @@ def _is_single(place: Place, candidate: Candidate, roles: Beside, names: Names) 
             return False
         firm = _is_firm(place, role, span) and close
         return not (_is_noun(place, role) or _is_place(place, role) or firm)
-    listed = candidate.words[0] in names.given
+    listed = _is_given(candidate.words[0], names)
     if not listed or beside.follows_article(place, span) or beside.follows_preposition(place, span):
         return False
     says = (beside.is_relative, beside.has_age, beside.speaks)
@@ -124,16 +128,21 @@ def _is_firm(place: Place, role: Found, name: Span) -> bool:
         return False
     last = place.text[role.end - len(words[-1]) : role.end]
     linked = not role_tables(place.language).links.isdisjoint(words[1:])
-    demonym = any(span.end == role.end for span in place.known)
+    demonym = role.end in place.known_ends
     return linked and last.islower() and not demonym and words[-1] not in tables.roles
 
 
 def _is_listed(words: tuple[str, ...], names: Names) -> bool:
     """Whether the first word is a listed given name, or a family name that stands first."""
     first = words[0]
-    if first in names.given or ("-" in first and first.split("-")[0] in names.given):
+    if _is_given(first, names):
         return True
     return first in FAMILY_FIRST and len(words) <= 3 and all(word.isalpha() or "-" in word for word in words)
+
+
+def _is_given(word: str, names: Names) -> bool:
+    """Whether a list holds the given name, or the first of two that a hyphen joins."""
+    return word in names.given or ("-" in word and word.split("-")[0] in names.given)
 
 
 def _has_look(place: Place, candidate: Candidate, names: Names) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
-from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.patterns import word_set
 from briefsite.text import fold
@@ -15,6 +14,9 @@ Run = list[tuple[int, int]]
 _TAIL = r"(?:[-'’](?!s\b)[^\W\d_]+)*\.?"  # without the 's of a genitive
 _CAPITALS = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _ARTICLES = frozenset({"el", "al", "la", "las", "los", "le"})  # connectors only after another one or a given name
+_CAPITAL = re.compile(rf"[{_CAPITALS}](?<![^\W\d_].)")
+_PREFIXED = frozenset("-'’")
+_ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
 _NICKNAME = re.compile(r" [\"“«‘'„][^\W\d_][^\"”»’'“]{1,24}[\"”»’'“] (?=[^\W\d_a-z])")
 
 
@@ -30,25 +32,34 @@ def _words(language: Language) -> re.Pattern[str]:
     )
 
 
-def find_runs(text: str, taken: frozenset[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
+@cache
+def _joining(language: Language) -> tuple[frozenset[str], bool]:
+    """Connectors, and whether articles are elided."""
+    return frozenset(language.connectors), any(article.endswith("'") for article in language.articles)
+
+
+def find_runs(text: str, taken: Container[int], language: Language, given: frozenset[str]) -> Iterator[Run]:
     """Runs of capitalised words with single spaces between, connectors and nicknames allowed inside."""
-    connectors = frozenset(language.connectors)
-    elided = any(article.endswith("'") for article in language.articles)
+    connectors, elided = _joining(language)
     run: Run = []
     pending: Run = []
     nicknames = _nicknames(text, given)
-    for match in _words(language).finditer(text):
-        start, end = match.span()
-        if any(first < start < last for first, last in nicknames):
+    for match in _matches(text, _words(language)):
+        (start, end), word = match.span(), match[0]
+        if nicknames and any(first < start < last for first, last in nicknames):
             continue
-        if match[0].endswith(".") and not _is_initial(match[0]) and fold(match[0]) not in _dotted(language):
+        if word[-1] == "." and not _is_initial(word) and fold(word) not in _dotted(language):
             end -= 1
-        if elided and re.match(r"[ld]['’]", match[0], re.IGNORECASE):
+        if elided and _ELIDED.match(word):
+            noble = _is_elided(match, text, run, given)
             start += 2  # l'économiste, d'Emmanuel
+            if noble and start not in taken:
+                run.append((start, end))
+                continue
         word = text[start:end]
         last = (pending or run or [(0, -1)])[-1][1]
-        glued = text[last:start] == " " or (text[last:start] == "" and last > 0) or (last, start) in nicknames
-        capital = any(char.isupper() for char in word[:4]) and start not in taken
+        glued = (start == last + 1 and text[last] == " ") or start == last > 0 or (last, start) in nicknames
+        capital = start not in taken and any(map(str.isupper, word[:4]))
         if run and glued and capital:
             run += [*pending, (start, end)]
             pending = []
@@ -66,6 +77,41 @@ def find_runs(text: str, taken: frozenset[int], language: Language, given: froze
             run, pending = ([(start, end)] if capital else []), []
     if run:
         yield run
+
+
+def _is_elided(match: re.Match[str], text: str, run: Run, given: frozenset[str]) -> bool:
+    """`Pierre d'Aubray`: an elided particle behind a given name."""
+    if match[0][0] != "d" or not run or text[run[-1][1] : match.start()] != " ":
+        return False
+    return fold(text[slice(*run[-1])]) in given
+
+
+def _matches(text: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Words with a capital, and connectors right behind such a word or another connector: no other is in a run."""
+    match = _capital(text, words, 0)
+    while match:
+        yield match
+        end = match.end()
+        glued = words.match(text, end) or (words.match(text, end + 1) if text.startswith(" ", end) else None)
+        match = glued or _capital(text, words, end)
+
+
+def _capital(text: str, words: re.Pattern[str], end: int) -> re.Match[str] | None:
+    for hit in _CAPITAL.finditer(text, end):
+        match = _around(text, words, end, hit.start())
+        if match:
+            return match
+    return None
+
+
+def _around(text: str, words: re.Pattern[str], end: int, place: int) -> re.Match[str] | None:
+    """The word with its first capital at a place; what stands before it may belong to it: al-, l'."""
+    if text[place - 1 : place] in _PREFIXED or text.startswith("t ", place - 2):
+        for start in (place - 5, place - 3, place - 2):
+            match = words.match(text, start) if start >= end else None
+            if match and match.end() > place:
+                return match
+    return words.match(text, place)
 
 
 def _nicknames(text: str, given: frozenset[str]) -> list[tuple[int, int]]:
@@ -98,47 +144,3 @@ def _is_initial(word: str) -> bool:
 @cache
 def _dotted(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in language.titles if word.endswith(".")) | {"jr.", "sr."}
-
-
-def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], language: Language) -> frozenset[int]:
-    """The places of known names in a paragraph; a place may be a given name before a surname: Santiago Lugo."""
-    ordinary = word_set(language.not_names)
-    every = list(mentions)
-    starts = {m.span.start for m in every}
-    taken: set[int] = set()
-    for mention in every:
-        span = mention.span
-        following = re.compile(r" ([^\W\d_]{3,})").match(text, span.end)
-        is_first = (
-            fold(mention.text) in given
-            and following is not None
-            and following[1][0].isupper()
-            and following[1][1:].islower()
-            and span.end + 1 not in starts
-            and fold(following[1]) not in ordinary
-            and not _in_place(text, span, language)
-        )
-        if not is_first and not _is_second(text, mention, given, ordinary, starts):
-            taken.update(range(span.start, span.end))
-    return frozenset(taken)
-
-
-def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: frozenset[str], starts: set[int]) -> bool:
-    """Whether a known name stands behind a given name: Karl Ungar, Michael Bloomberg."""
-    before = re.search(r"([^\W\d_]+) $", text[max(0, mention.span.start - 20) : mention.span.start])
-    single = mention.text.isalpha() and mention.text[0].isupper() and mention.text[1:].islower()
-    if not before or not before[1][0].isupper() or not single:
-        return False
-    first = mention.span.start - len(before[0])
-    return fold(before[1]) in given and fold(before[1]) not in ordinary and first not in starts
-
-
-def _in_place(text: str, span: Span, language: Language) -> bool:
-    """Whether a preposition stands before: `en Santiago`."""
-    before = text[max(0, span.start - 12) : span.start].split()
-    return bool(before) and fold(before[-1]) in _prepositions(language)
-
-
-@cache
-def _prepositions(language: Language) -> frozenset[str]:
-    return word_set(language.said_by) | word_set(language.role_links)

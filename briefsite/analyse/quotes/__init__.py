@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from briefsite.analyse.quotes.aside import find_aside
 from briefsite.analyse.quotes.attribution import FEW, attribute
@@ -14,7 +15,9 @@ from briefsite.analyse.quotes.scene import Scene, Stage
 from briefsite.analyse.quotes.source import Attribution
 from briefsite.analyse.quotes.tokens import AND, QUOTE
 from briefsite.findings import Mention, Person, Quote, Span
+from briefsite.patterns import word_set
 from briefsite.reading import Reading
+from briefsite.text import fold
 
 FEWEST = 5  # words of a quotation that is a sentence of its own
 
@@ -23,14 +26,19 @@ def find_quotes(
     reading: Reading, people: tuple[Person, ...], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> tuple[Quote, ...]:
     """Every quotation; its speaker where the text says so, else nobody."""
-    outer = [m for m in reading.marks if not any(o != m and o.contains(m) for o in reading.marks)]
-    if not outer:
+    if not reading.quoted:
         return ()
-    stage = Stage(reading, outer, people, mentions, kinds)
+    stage = Stage(reading, people, mentions, kinds)
     memory = Memory(stage)
     found: list[Quote] = []
-    for mark in outer:
-        found.append(_quote(stage, memory, mark, found[-1] if found else None))
+    for mark in chain.from_iterable(reading.quoted.values()):
+        found += _quotes(stage, memory, mark, found[-1] if found else None)
+    _share(reading, found)
+    return tuple(found)
+
+
+def _share(reading: Reading, found: list[Quote]) -> None:
+    """A speech over several paragraphs, or over paragraphs run into one, has one speaker."""
     for place in range(1, len(found)):
         silent = found[place].speaker is None and found[place].cue is None
         if silent and _is_left_open(reading, found[place - 1].span, found[place].span):
@@ -38,17 +46,41 @@ def find_quotes(
     for place in range(len(found) - 2, -1, -1):
         if found[place].speaker is None and _is_left_open(reading, found[place].span, found[place + 1].span):
             found[place] = replace(found[place], speaker=found[place + 1].speaker)
-    return tuple(found)
+    for place in range(len(found) - 2, -1, -1):  # `"…. "…," she said`: named at the end
+        here, behind = found[place], found[place + 1]
+        if here.cue is None and (behind.cue or not here.speaker) and _is_run_on(reading, here, behind):
+            found[place] = replace(here, speaker=behind.speaker, cue=behind.cue)
+    for place in range(1, len(found)):
+        before, here = found[place - 1], found[place]
+        if here.cue is None and before.speaker and _is_run_on(reading, before, here):
+            found[place] = replace(here, speaker=before.speaker)
+
+
+def _is_run_on(reading: Reading, before: Quote, after: Quote) -> bool:
+    """Whether only an opening mark stands between two quotations."""
+    if before.span.paragraph != after.span.paragraph:
+        return False
+    return len(reading.texts[after.span.paragraph - 1][before.span.end : after.span.start].strip()) == 1
+
+
+def _quotes(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> tuple[Quote, ...]:
+    """What stands between two marks: one quotation, or two halves around the reporter's words."""
+    reading, aside = stage.reading, find_aside(stage, mark)
+    if aside is None:
+        return (_quote(stage, memory, mark, before),)
+    place = (mark.paragraph, stage.scene(mark.paragraph).index(mark))
+    speaker = memory.antecedent(place, aside.reference) if aside.reference.anaphoric else aside.reference.who
+    memory.remember(place, speaker)
+    cue = " ".join(reading.text(aside.words).split())
+    halves = (aside.said, aside.rest) if aside.rest else (aside.said,)
+    return tuple(Quote(each, reading.text(each), _kind(reading, each, cue), speaker, cue) for each in halves)
 
 
 def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Quote:
     reading, scene = stage.reading, stage.scene(mark.paragraph)
     at = scene.index(mark)
-    words = len(reading.text(mark).split())
+    words = _weight(reading, mark)
     found = attribute(scene, at, words, stage.cast)
-    aside = find_aside(reading, mark, stage.cast.people.values()) if found is None else None
-    if aside:
-        found = Attribution(aside, at, at)
     if found is None and before and _goes_on(scene, mark, words, before):
         return Quote(mark, reading.text(mark), _kind(reading, mark, before.cue), before.speaker, before.cue)
     if found is None and words > 1 and _stands_alone(scene, at):
@@ -61,6 +93,13 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     memory.remember((mark.paragraph, at), speaker)
     cue = _cue(reading, scene.tokens, found, mark)
     return Quote(mark, reading.text(mark), _kind(reading, mark, cue), speaker, cue)
+
+
+def _weight(reading: Reading, mark: Span) -> int:
+    """The words of a quotation; `“sin compartir”`, `« à crédit »` count more, as they name nothing."""
+    words = reading.text(mark).split()
+    opened = len(words) == FEW and words[0].islower() and fold(words[0]) in word_set(reading.language.function_words)
+    return FEW + 1 if opened else len(words)
 
 
 def _cue(reading: Reading, tokens: Tokens, found: Attribution, mark: Span) -> str | None:

@@ -45,6 +45,8 @@ def attributed_after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     if cue is None or (cue > stop and tokens[cue].kind != VERB):
         return _by_position(scene, at, first, end, cast)
     kind = tokens[cue].kind
+    if cue + 1 == end < len(tokens) and tokens[end].kind == COLON and not _opens(scene, at):
+        return None  # `en favor del “sí”, recalcó: “`
     if kind in ACCORDING + VIEW:
         return source(tokens, first, cue, end, cast) if cue == first else None
     if kind == IMPERSONAL:
@@ -86,10 +88,16 @@ def _opens_clause(tokens: Tokens, first: int, verb: int) -> bool:
     return verb > first and tokens[verb - 1].kind == RELATIVE
 
 
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a quotation opens its sentence, but for the dash of a dialogue."""
+    first, tokens = scene.sentence(at)[0], scene.tokens
+    return at == first or tokens[at - 1].kind in QUOTE or all(t.kind == COMMA for t in tokens[first:at])
+
+
 def _by_position(scene: Scene, at: int, first: int, end: int, cast: Cast) -> Attribution | None:
     """A quotation that opens its sentence and is followed by a comma and a person: `", suspiró Rosa Díaz`."""
     tokens = scene.tokens
-    opens = at == scene.sentence(at)[0] or tokens[at - 1].kind in QUOTE
+    opens = _opens(scene, at)
     paused = first > at + 1 or tokens[at].word in PAUSES
     if not opens or not paused:
         return None
@@ -104,11 +112,3 @@ def _by_position(scene: Scene, at: int, first: int, end: int, cast: Cast) -> Att
         return Attribution(subject.reference, first, subject.end)
     alone = cast.language.pro_drop and (lead == end or tokens[lead].kind == COMMA)
     return Attribution(IMPLIED, first, lead) if alone else None
-
-
-def sourced_after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
-    """`It is “a queue”, which the minister …, according to the Kremlin`: a source anywhere behind it."""
-    tokens = scene.tokens
-    _, end = scene.sentence(at)
-    cue = next((i for i in range(at + 1, end) if tokens[i].kind == ACCORDING), None)
-    return source(tokens, at, cue, end, cast) if cue is not None else None

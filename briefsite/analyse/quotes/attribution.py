@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefsite.analyse.quotes.after import attributed_after, sourced_after
+from briefsite.analyse.quotes.after import attributed_after
 from briefsite.analyse.quotes.before import attributed_before, coordinated
 from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.gender import plain_words
+from briefsite.analyse.quotes.later import reported, resumed, said_later, sourced_after
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene
 from briefsite.analyse.quotes.source import Attribution
@@ -24,18 +25,24 @@ def attribute(scene: Scene, at: int, words: int, cast: Cast) -> Attribution | No
         found = way(scene, at, cast)
         if found and (words > FEW or _is_close(scene.tokens, at, found, cast)):
             return found
-    return None
+    if words <= FEW:
+        return None
+    return said_later(scene, at, cast) or resumed(scene, at, cast) or reported(scene, at, cast)
 
 
 def _is_close(tokens: Tokens, at: int, found: Attribution, cast: Cast) -> bool:
     """A word or two are only quoted by the verb beside them: `exige “condena”`, not `los “terceros países”`."""
-    if found.first > at:
-        return True
+    if found.first > at:  # `“Raub” nannte er es`, not `von einem “Marshallplan” wollte er nicht sprechen`
+        paused = at + 1 < len(tokens) and tokens[at + 1].kind == COMMA
+        return paused or at == 0 or tokens[at - 1].kind not in DETERMINER + WORD + CAPITAL
     between = tokens[found.end : at]
-    if not between or len(between) > CLAUSE or any(t.kind in COMMA + QUOTE + AND for t in between):
+    if not between or len(between) > CLAUSE or any(t.kind in COMMA + QUOTE + AND for t in between[:-1]):
         return not between
     last = between[-1]
-    if last.kind == PREPOSITION and all(t.kind != RELATIVE for t in between):
+    governs = last.kind == PREPOSITION or last.word in plain_words(cast.language.speech.prepositions)
+    if not governs and last.kind in COMMA + QUOTE + AND:
+        return False
+    if governs and all(t.kind != RELATIVE for t in between):
         return True  # `calificando la brecha de “inaceptable”`
     if last.word in plain_words(cast.language.auxiliaries):
         return True  # `afirmó que la colaboración es “crucial”`

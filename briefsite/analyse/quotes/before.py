@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast
-from briefsite.analyse.quotes.phrases import Phrase, Tokens, phrases_in
+from briefsite.analyse.quotes.phrases import Phrase, Tokens, phrase_at, phrases_in
 from briefsite.analyse.quotes.scene import Scene
 from briefsite.analyse.quotes.source import Attribution, is_singular, source
 from briefsite.analyse.quotes.subjects import said_by, subject_after, subject_before
@@ -12,6 +12,9 @@ from briefsite.analyse.quotes.tokens import (
     AND,
     COLON,
     COMMA,
+    DETERMINER,
+    IMPERSONAL,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -21,20 +24,35 @@ from briefsite.analyse.quotes.tokens import (
     WORD,
 )
 
+CUES = VERB + ACCORDING + VIEW + WHOSE + IMPERSONAL
+
 
 def attributed_before(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     """`Rutte afirmó que … "`, `Según Rutte, … "`, `Rutte fue claro: "`."""
     tokens = scene.tokens
     first, _ = scene.sentence(at)
-    last = next((i for i in range(at - 1, first - 1, -1) if tokens[i].kind in VERB + ACCORDING + VIEW + WHOSE), None)
     colon = at > first and tokens[at - 1].kind == COLON
-    if last is not None and tokens[last].kind != VERB:
+    for last in (i for i in range(at - 1, first - 1, -1) if tokens[i].kind in CUES):
+        if tokens[last].kind == VERB:
+            return _verb_before(scene, first, last, at, cast)
+        if tokens[last].kind == IMPERSONAL:
+            return _read_in(tokens, last, at, cast)
         found = source(tokens, first, last, at, cast)
-        if found or not colon:
+        if found:
             return found
-    elif last is not None:
-        return _verb_before(scene, first, last, at, cast)
+        if tokens[last].word not in cast.language.speech.viewers:
+            break  # only `sirve, dice Mora, para saber` may have a cue before
     return _introduced(tokens, first, at, cast) if colon else None
+
+
+def _read_in(tokens: Tokens, verb: int, at: int, cast: Cast) -> Attribution:
+    """`se lee en el informe de la ONU`: what can be read is the word of whoever wrote it, if that is said."""
+    place = verb + 1
+    while place < at and tokens[place].kind == PREPOSITION:
+        place += 1
+    written = phrase_at(tokens, place, at, cast) if place > verb + 1 else None
+    known = written is not None and written.reference.who in cast.organisations
+    return Attribution(written.reference if written and known else NOBODY, verb, verb + 1)
 
 
 def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> Attribution:
@@ -42,13 +60,41 @@ def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> At
     quoted = next((i for i in range(verb - 1, first - 1, -1) if tokens[i].kind == QUOTE), None)
     behind = quoted is not None and all(t.kind in WORD + COMMA for t in tokens[quoted + 1 : verb])
     subject = _inverted(tokens, verb, at, cast) if behind else None  # `"…", dijo Rutte, "…"`
+    subject = subject or _parenthesis(tokens, first, verb, at, cast)
     if subject is None:
         verb = _governing(tokens, first, verb, at)
         subject = subject_before(tokens, first, verb, cast)
     if subject is None:
         subject = _inverted(tokens, verb, at, cast)
+    elif _is_adverbial(tokens, first, verb, subject):
+        subject = Phrase(verb, verb + 1, IMPLIED) if cast.language.pro_drop else subject
     reference = said_by(subject, cast.language.pro_drop and is_singular(tokens[verb].word, cast))
     return Attribution(reference, verb, verb + 1)
+
+
+def _is_adverbial(tokens: Tokens, first: int, verb: int, subject: Phrase) -> bool:
+    """`Sin pedir el voto, recalcó: “`: what stands before the comma holds no subject."""
+    opens = tokens[first].kind == PREPOSITION and _comma(tokens, first, verb) == verb - 1
+    return opens and subject.reference == NOBODY and tokens[subject.first].kind == DETERMINER
+
+
+def _comma(tokens: Tokens, first: int, end: int) -> int | None:
+    return next((i for i in range(first, end) if tokens[i].kind == COMMA), None)
+
+
+def _parenthesis(tokens: Tokens, first: int, verb: int, at: int, cast: Cast) -> Phrase | None:
+    """`El precio, advierte Mora, subirá “…”`, `El precio, advierte, …`: who stands before is only spoken of."""
+    if verb <= first or tokens[verb - 1].kind != COMMA or verb + 1 >= at:
+        return None
+    main = next((p for p in phrases_in(tokens, first, verb, cast) if not p.relative), None)
+    if main and main.reference.who and main.end < verb - 1:
+        return None  # `Rutte, jefe de la OTAN, advirtió, tras …`
+    if tokens[verb + 1].kind == COMMA:
+        implied = cast.language.pro_drop and not (main and main.reference.who)
+        return Phrase(verb, verb + 1, IMPLIED) if implied else None
+    subject = phrase_at(tokens, verb + 1, at, cast)
+    closed = subject is not None and subject.end < at and tokens[subject.end].kind == COMMA
+    return subject if subject and closed and (subject.reference.who or subject.reference.anaphoric) else None
 
 
 def _governing(tokens: Tokens, first: int, verb: int, at: int) -> int:
@@ -62,8 +108,8 @@ def _inverted(tokens: Tokens, verb: int, at: int, cast: Cast) -> Phrase | None:
     """`Sostiene Pereira que “`, `Heute, sagt sie, …`: but `accusò Roma di` has an object."""
     language = cast.language
     subject = subject_after(tokens, verb, at, cast, strict=not (language.pro_drop or language.inversion))
-    if subject is None:
-        return None
+    if subject is None or tokens[subject.end - 1].kind == PREPOSITION:
+        return None  # `accused the mayor of “…`
     if subject.end < at and tokens[subject.end].kind not in RELATIVE + COLON + COMMA and not language.nouns_capitalised:
         return None
     return subject
@@ -71,7 +117,10 @@ def _inverted(tokens: Tokens, verb: int, at: int, cast: Cast) -> Phrase | None:
 
 def _introduced(tokens: Tokens, first: int, at: int, cast: Cast) -> Attribution | None:
     """`Rutte, secretario general, fue claro: "`: who opens the sentence; with nobody in it, the one before."""
-    free = [p for p in phrases_in(tokens, first, at - 1, cast) if not p.relative]
+    phrases = phrases_in(tokens, first, at - 1, cast)
+    if phrases and phrases[-1].relative and phrases[-1].end == at - 1 and phrases[-1].reference == NOBODY:
+        return Attribution(NOBODY, at - 1, at)  # `un video en el que se oye una voz: “`
+    free = [p for p in phrases if not p.relative]
     known = [p for p in free if p.reference.who or tokens[p.first].kind == PRONOUN]
     if not known:
         return Attribution(IMPLIED if not free else NOBODY, at - 1, at)

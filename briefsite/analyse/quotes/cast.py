@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from briefsite.analyse.quotes.gender import gender_of, gender_of_person, plain_words
+from briefsite.analyse.quotes.offices import STEM, WORDS, Offices, stems_of
 from briefsite.analyse.quotes.tokens import (
     CAPITAL,
     DEMONYM,
@@ -22,14 +22,11 @@ from briefsite.analyse.quotes.tokens import (
 )
 from briefsite.findings import Person
 from briefsite.languages import Language
-from briefsite.patterns import phrases, word_set
+from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-STEM = 5  # letters that a word must have to be looked for inside others
 NAMING = (ROLE, NOUN, ENTITY, CAPITAL, WORD, DEMONYM)
-LETTERS = 6  # by which `alcaldesa` and `alcalde` are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,7 @@ class Reference:
 
 NOBODY = Reference()
 IMPLIED = Reference(anaphoric=True)
+SPOKESMAN = Reference(anaphoric=True, thing=True, tacit=True)  # `a spokesman said`
 TACIT = Reference(anaphoric=True, tacit=True)
 
 
@@ -57,16 +55,12 @@ class Cast:
         self.people = {person.id: person for person in people}
         self._reading = reading
         self.definites = _definites(reading.language)
+        self._offices = Offices(reading, self.people.values())
         self.organisations = {each.who for each in entities if each.kind == "organisation"}
         self.institutions: dict[str, set[str]] = {}
         for each in entities:
             if each.kind == "organisation":
-                self.institutions.setdefault(each.who, set()).update(_WORD.findall(reading.fold(each.span)))
-
-    @cached_property
-    def stems(self) -> dict[str, frozenset[str]]:
-        """What is said of each person, word by word."""
-        return {p.id: _stems(self.language, _offices(self._reading, p)) for p in self.people.values()}
+                self.institutions.setdefault(each.who, set()).update(WORDS.findall(reading.fold(each.span)))
 
     @cached_property
     def genders(self) -> dict[str, str]:
@@ -87,6 +81,8 @@ class Cast:
             return Reference(named)
         if source and inside:
             return Reference(inside.who)
+        if len(tokens) == 2 and tokens[1].word in plain_words(self.language.speech.spokesmen):
+            return SPOKESMAN
         first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`
         if first.kind != DETERMINER or first.entity or first.word in plain_words(self.language.speech.indefinites):
             return NOBODY
@@ -112,20 +108,21 @@ class Cast:
 
     def _bearer(self, tokens: Sequence[Token]) -> str | None:
         """The one person of whom all that is said here is said elsewhere too."""
-        wanted = _stems(self.language, " ".join(t.word for t in tokens if t.kind in NAMING))
-        head = _stems(self.language, next((t.word for t in tokens if t.kind in (ROLE, NOUN)), ""))
-        for words in (head, *(_stems(self.language, group) for group in _synonyms(self.language, head))):
+        wanted = stems_of(self.language, " ".join(t.word for t in tokens if t.kind in NAMING))
+        head = stems_of(self.language, next((t.word for t in tokens if t.kind in (ROLE, NOUN)), ""))
+        for words in (head, *(stems_of(self.language, group) for group in _synonyms(self.language, head))):
             if not words:
                 continue
             asked = (wanted - head) | words
-            bearers = [who for who, stems in self.stems.items() if all(_said(stem, stems) for stem in asked)]
+            bearers = set.intersection(*map(self._offices.bearers, asked))
             if len(bearers) == 1:
-                return bearers[0]
+                return bearers.pop()
         return None
 
     def _institution(self, tokens: Sequence[Token]) -> Reference:
         """`the college`, `el ministerio`: by a word of the one name that holds it; `the company` by being one."""
-        said = [t for t in tokens if t.kind in NAMING]
+        small = word_set(self.language.function_words)
+        said = [t for t in tokens if t.kind in NAMING and fold(t.word) not in small]  # `la empresa también`
         if not said or (said[0].kind == CAPITAL and not self.language.nouns_capitalised):
             return NOBODY  # `the Washington Summit Declaration`
         word = fold(said[0].word)
@@ -134,7 +131,7 @@ class Cast:
             return Reference(named[0])
         alone = len(said) == 1  # `le gouvernement malien` is another one
         generic = alone and word in word_set(self.language.speech.institution_nouns)
-        return Reference(anaphoric=True, thing=True) if generic and not named else NOBODY
+        return Reference(anaphoric=True, thing=True) if generic else NOBODY
 
 
 def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -150,36 +147,10 @@ def _definites(language: Language) -> frozenset[str]:
     return plain_words(language.articles + language.demonstratives) - plain_words(language.speech.indefinites)
 
 
-def _offices(reading: Reading, person: Person) -> str:
-    """All that is said of a person: the roles, and a rank right before the name."""
-    said = [role.text for role in person.roles]
-    for mention in person.mentions:
-        folded, start = reading.folded[mention.span.paragraph - 1], mention.span.start
-        heads = phrases(reading.language.role_heads).spans(folded)
-        said += [
-            folded[first:end] for first, end in heads if 0 < start - end <= 2 and folded[end:start].strip() in ("", ".")
-        ]
-    return " ".join(said)
-
-
-def _said(stem: str, stems: frozenset[str]) -> bool:
-    """German roles are one word with what they are about: `Ministeriumssprecherin`."""
-    return stem in stems or (len(stem) >= STEM and any(stem in other for other in stems))
-
-
-def _stems(language: Language, text: str) -> frozenset[str]:
-    barred = word_set(language.function_words) | word_set(language.speech.prepositions) | word_set(language.determiners)
-    return frozenset(_stem(language, word) for word in _WORD.findall(fold(text)) if word not in barred)
-
-
-def _stem(language: Language, word: str) -> str:
-    if language.nouns_capitalised:  # inflected at the end, and compounded
-        return re.sub(r"(?:innen|in|en|er|es|e|s|n)$", "", word) if len(word) > STEM else word
-    return word[:LETTERS] if len(word) > LETTERS else word.rstrip("aeo")
-
-
 @cache
 def _synonyms(language: Language, head: frozenset[str]) -> tuple[str, ...]:
     """Other names of the same office: `mandatario` is a president."""
-    groups = [group for group in language.speech.role_synonyms if any(_stems(language, name) == head for name in group)]
-    return tuple(name for group in groups for name in group if _stems(language, name) != head)
+    groups = [
+        group for group in language.speech.role_synonyms if any(stems_of(language, name) == head for name in group)
+    ]
+    return tuple(name for group in groups for name in group if stems_of(language, name) != head)

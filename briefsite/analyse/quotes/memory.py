@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
+
 from briefsite.analyse.quotes.cast import Reference
+from briefsite.analyse.quotes.gender import plain_words
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
+from briefsite.analyse.quotes.source import source
 from briefsite.analyse.quotes.subjects import subject_after, subject_before
-from briefsite.analyse.quotes.tokens import CAPITAL, COMMA, DETERMINER, ENTITY, PRONOUN, ROLE, VERB, VIEW, WORD
+from briefsite.analyse.quotes.tokens import (
+    ACCORDING,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    ENTITY,
+    NOUN,
+    PRONOUN,
+    ROLE,
+    VERB,
+    VIEW,
+    WORD,
+)
 
 Place = tuple[int, int]  # paragraph, token
+_token = itemgetter(0)
 
 
 class Memory:
@@ -27,6 +45,9 @@ class Memory:
         number, token = place
         scene = self.stage.scene(number)
         first, _ = scene.sentence(token)
+        spoken = [who for at, who in self.spoken.get(number, []) if first <= at < token]
+        if spoken and not meant.tacit and (spoken[-1] is None or self._fits(spoken[-1], meant)):
+            return spoken[-1]
         here = [] if meant.tacit else self._named(scene, first, token, meant)
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
             return here[0]
@@ -58,10 +79,12 @@ class Memory:
 
     def _told(self, scene: Scene, first: int, end: int, meant: Reference) -> tuple[bool, str | None]:
         """(whether a sentence decides it, for whom)."""
-        speakers = [who for at, who in self.spoken.get(scene.number, []) if first <= at < end]
+        speakers = self._speakers(scene.number, first, end)
         fitting = [who for who in speakers if who is None or self._fits(who, meant)]
         if fitting:
             return True, fitting[-1]
+        if any(token.kind == VIEW for token in scene.tokens[first:end]):
+            return False, None  # `El cambio, a su entender, explica …`: still the one before
         sayer = self._sayer(scene, first, end)
         if sayer is not None and sayer.reference.anaphoric:
             return False, None
@@ -81,18 +104,30 @@ class Memory:
         stranger = not who and any(self._is_strange(scene, p) for p in main)
         return stranger, None
 
+    def _speakers(self, number: int, first: int, end: int) -> list[str | None]:
+        spoken = self.spoken.get(number, [])
+        places = [bisect_left(spoken, place, key=_token) for place in (first, end)]
+        return [who for _, who in spoken[slice(*places)]]
+
     def _sayer(self, scene: Scene, first: int, end: int) -> Phrase | None:
         """Who speaks in a sentence without marks: `…, he argued`, `Kemp said that …`."""
         verbs = [i for i in range(end - 2, first, -1) if scene.tokens[i].kind == VERB]
         subjects = [subject for verb in verbs if (subject := self._subject(scene, first, verb, end))]
         known = (s for s in subjects if s.reference.who or s.reference.anaphoric)
-        return next(known, subjects[0] if subjects else None)
+        return next(known, None) or self._source(scene, first, end) or (subjects[0] if subjects else None)
+
+    def _source(self, scene: Scene, first: int, end: int) -> Phrase | None:
+        """`A juicio de Mora, …`: whose view opens a sentence."""
+        if scene.tokens[first].kind != ACCORDING:
+            return None
+        found = source(scene.tokens, first, first, end, self.stage.cast)
+        return Phrase(found.first, found.end, found.reference) if found and found.reference.who else None
 
     def _subject(self, scene: Scene, first: int, verb: int, end: int) -> Phrase | None:
         cast = self.stage.cast
         behind = scene.tokens[verb - 1].kind == COMMA
         after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
-        if after and after.reference.who and not _goes_on(scene, after.end):
+        if after and (after.reference.who or after.reference.anaphoric) and not _goes_on(scene, after.end):
             return after
         return subject_before(scene.tokens, first, verb, cast)
 
@@ -100,7 +135,10 @@ class Memory:
         """Whether a sentence is about somebody or something with a name that nobody knows."""
         if phrase.reference.anaphoric:
             return False
-        kinds = [t.kind for t in scene.tokens[phrase.first : phrase.end]]
+        tokens = scene.tokens[phrase.first : phrase.end]
+        kinds = [t.kind for t in tokens]
+        if tokens[0].word in plain_words(self.stage.cast.language.speech.indefinites) and NOUN in kinds:
+            return True  # `a miner who gave no name`
         return ROLE in kinds or (CAPITAL in kinds and not self.stage.reading.language.nouns_capitalised)
 
     def _named(self, scene: Scene, first: int, end: int, meant: Reference) -> list[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.tokens import QUOTE, STOP, Entity, Token, tokenise
@@ -15,8 +16,13 @@ from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
+_start = attrgetter("span.start")
+_FIRST_WORD = re.compile(r"([^\W\d_]+) \Z")
+_LETTER_BEHIND = re.compile(r" ([^\W\d_])")
+_WORD_AHEAD = re.compile(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $")
 LONGEST_NAME = 12  # words
 LONGEST_CUE = 20  # letters
+PARTICLES = 2  # `de la Fuente`
 GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
@@ -49,23 +55,22 @@ class Stage:
     def __init__(
         self,
         reading: Reading,
-        marks: Iterable[Span],
         people: tuple[Person, ...],
         mentions: Iterable[Mention],
         kinds: Mapping[str, str],
     ) -> None:
         self.reading = reading
-        self._marks: dict[int, list[Span]] = {}
-        for mark in marks:
-            self._marks.setdefault(mark.paragraph, []).append(mark)
         self._entities = _entities(reading, people, mentions, kinds)
         self.cast = Cast(reading, people, chain.from_iterable(self._entities.values()))
         self._scenes: dict[int, Scene] = {}
 
+    def opened(self, number: int) -> tuple[Token, ...]:
+        """The words of a paragraph as if it held no quotation."""
+        return tokenise(self.reading, self._entities.get(number, ()), number, opened=True)
+
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:
-            marks, entities = self._marks.get(number, []), self._entities.get(number, ())
-            tokens = tokenise(self.reading, marks, entities, number)
+            tokens = tokenise(self.reading, self._entities.get(number, ()), number)
             self._scenes[number] = Scene(number, tokens, _names(self.reading, number, tokens))
         return self._scenes[number]
 
@@ -89,29 +94,46 @@ def _entities(
     reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], kinds: Mapping[str, str]
 ) -> dict[int, list[Entity]]:
     """Names that may speak by paragraph, the longest where they overlap, people before institutions."""
-    found = [Entity(m.span, person.id, "person") for person in people for m in person.mentions]
+    found = [
+        Entity(_with_particle(reading, person, m.span), person.id, "person")
+        for person in people
+        for m in person.mentions
+    ]
     for mention in mentions:
         kind = kinds.get(mention.term, "")
         if mention.form != "composite" and kind in SPEAKING and not _is_part(reading, mention.span):
             found.append(Entity(mention.span, mention.term, "demonym" if mention.form == "demonym" else kind))
     kept: dict[int, list[Entity]] = {}
     for each in sorted(found, key=lambda e: (not e.person, e.span.start - e.span.end, e.span, e.kind, e.who)):
-        here = kept.setdefault(each.span.paragraph, [])
-        if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in here):
-            here.append(each)
+        here, start, end = kept.setdefault(each.span.paragraph, []), each.span.start, each.span.end
+        at = bisect_left(here, end, key=_start)
+        if at == 0 or here[at - 1].span.end <= start:
+            here.insert(at, each)
     return kept
+
+
+def _with_particle(reading: Reading, person: Person, span: Span) -> Span:
+    """`sagte von Thadden`, where the name is `Anna von Thadden`: the particle is no preposition."""
+    text = reading.texts[span.paragraph - 1]
+    start = span.start
+    for _ in range(PARTICLES):
+        before = text.rfind(" ", 0, max(0, start - 1)) + 1
+        if not text[before : before + 1].islower() or f" {text[before : span.end]}" not in person.name:
+            break
+        start = before
+    return span if start == span.start else Span(span.paragraph, start, span.end)
 
 
 def _is_part(reading: Reading, span: Span) -> bool:
     """Whether a name goes on: `Washington Summit Declaration`, `Bitcoin Argentina`, `EU-Kommission`."""
     text = reading.texts[span.paragraph - 1]
-    start = re.match(r"([^\W\d_]+) \Z", text[: span.start]) if span.start < LONGEST_CUE else None
+    start = _FIRST_WORD.match(text[: span.start]) if span.start < LONGEST_CUE else None
     if start and start[1].isupper() and fold(start[1]) not in word_set(reading.language.function_words):
         return True  # `NHS England` at the beginning
     if text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isalpha():
         return True
     if reading.language.nouns_capitalised:
         return False
-    after = re.compile(r" ([^\W\d_])").match(text, span.end)
-    before = re.search(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $", text[max(0, span.start - 30) : span.start])
+    after = _LETTER_BEHIND.match(text, span.end)
+    before = _WORD_AHEAD.search(text[max(0, span.start - 30) : span.start])
     return bool(after and after[1].isupper()) or bool(before and before[1].isupper())

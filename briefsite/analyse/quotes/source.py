@@ -35,7 +35,8 @@ def source(tokens: Tokens, first: int, cue: int, end: int, cast: Cast) -> Attrib
     if phrase is None:
         return None
     partial = tokens[cue].word in cast.language.speech.viewers
-    known = phrase.reference.who in {*cast.people, *cast.organisations} or phrase.reference.anaphoric
+    who = phrase.reference.who
+    known = who in cast.people or who in cast.organisations or phrase.reference.anaphoric
     return None if partial and not known else Attribution(phrase.reference, cue, phrase.end)
 
 

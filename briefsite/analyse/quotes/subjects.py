@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast, Reference
+from briefsite.analyse.quotes.gender import plain_words
 from briefsite.analyse.quotes.phrases import Phrase, Tokens, after_complement, phrase_at, phrases_in
 from briefsite.analyse.quotes.tokens import (
     AND,
@@ -25,10 +26,15 @@ ADVERBS = 5
 def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase | None:
     """The subject that stands before its verb, within the clause that begins at `first`."""
     phrases = [p for p in phrases_in(tokens, first, verb, cast) if p.end <= verb]
+    if phrases and _is_clitic(tokens, phrases[-1], verb, cast):
+        verb = phrases.pop().first
     if not phrases:
         return None
     link = _link(tokens, first, verb)
     kind = tokens[link].kind if link >= first else ""
+    if tokens[verb].word.endswith(cast.language.speech.participles or ("\0",)) and kind != RELATIVE:
+        nearest = phrases[-1]  # `Rutte defended the plan, saying`, but `a video of Rutte saying`
+        return nearest if nearest.end == verb and nearest.reference.who in cast.people else _main(phrases)
     if kind == RELATIVE:
         return _antecedent(tokens, phrases, link)
     if kind == AND:
@@ -36,7 +42,8 @@ def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase 
         before = subject_before(tokens, first, earlier, cast) if earlier is not None else None
         return before or _main(phrases)
     if kind == COMMA:
-        return _main(phrases)
+        joined = (p for p in reversed(phrases) if not p.relative and p.reference.who and _opens_main(tokens, p.first))
+        return next(joined, None) or _main(phrases)
     nearest = phrases[-1]
     if len(phrases) > 1 and phrases[-2].end == nearest.first and tokens[nearest.first].kind == ROLE:
         return phrases[-2]  # `Mike Watts head of exploration said`
@@ -44,6 +51,19 @@ def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase 
         return _main(phrases)  # `Watts, head of exploration said`
     inner = nearest.relative and tokens[nearest.first - 1].kind != RELATIVE  # `que lideraba Cabrera aseguraba`
     return nearest if nearest.end >= link + 1 and not inner else _main(phrases)
+
+
+def _is_clitic(tokens: Tokens, phrase: Phrase, verb: int, cast: Cast) -> bool:
+    """`l'ha definita`, `la ha calificado`: an object before its verb is no subject."""
+    inside = tokens[phrase.first : phrase.end]
+    auxiliaries = plain_words(cast.language.auxiliaries)
+    alone = inside[0].kind == DETERMINER and inside[0].entity is None and all(t.word in auxiliaries for t in inside[1:])
+    return cast.language.inversion and phrase.end == verb and alone
+
+
+def _opens_main(tokens: Tokens, first: int) -> bool:
+    """`…, pero Mora, jefa de …, dijo`: whether a subject stands right behind a conjunction and its comma."""
+    return first > 1 and tokens[first - 1].kind == AND and tokens[first - 2].kind == COMMA
 
 
 def _link(tokens: Tokens, first: int, verb: int) -> int:

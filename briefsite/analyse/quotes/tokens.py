@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import phrases
-from briefsite.reading import Reading
+from briefsite.patterns import Phrases, phrases
+from briefsite.reading import Reading, touched
 from briefsite.text import fold
 
 # Kinds of tokens, one letter each, so that a set of them is a string.
@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;
 _MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 REACH = 2  # sentences between somebody and the words that are tacitly theirs
+LONGEST_CONTRACTION = 8  # letters, with the spaces around it
 _OPENERS = " \"'“”«»„‚‘-–—"
 
 
@@ -49,15 +50,20 @@ class Token(NamedTuple):
     entity: Entity | None = None
 
 
-def tokenise(reading: Reading, marks: list[Span], entities: Iterable[Entity], number: int) -> tuple[Token, ...]:
-    """The words of a paragraph in order, its quotations one token each; what stands in brackets is left out."""
+def tokenise(reading: Reading, entities: Iterable[Entity], number: int, opened: bool = False) -> tuple[Token, ...]:
+    """The words of a paragraph in order, its quotations one token each; what stands in brackets is left out.
+
+    `opened` reads the words of the quotations too.
+    """
+    quoted = reading.quoted.get(number, [])
+    marks = [] if opened else quoted
     text = reading.texts[number - 1].replace("’", "'").replace("‘", "'")
-    sentences = [s for s in reading.sentences if s.paragraph == number]
+    sentences = reading.sentences_of(number)
     finder = _Finder(reading, sentences, number)
     fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in marks]
-    fixed += [_name(text, each) for each in entities if not any(m.overlaps(each.span) for m in marks)]
+    fixed += [_name(text, each) for each in entities if not touched(marks, each.span.start, each.span.end)]
     fixed += [Token(s.end, s.end, STOP, ".") for s in sentences]
-    far = _far(sentences, marks)
+    far = _far(sentences, quoted)
     found: list[Token] = []
     place = passed = 0
     for token in sorted(fixed, key=lambda t: (t.start, t.kind == STOP)):
@@ -68,16 +74,16 @@ def tokenise(reading: Reading, marks: list[Span], entities: Iterable[Entity], nu
         place = max(place, token.end)
         passed += token.kind == STOP
     found += finder.words(text, place, len(text))
-    return tuple(_without_brackets(found))
+    return tuple(_without_brackets(found) if "(" in text or "[" in text else found)
 
 
-def _far(sentences: list[Span], marks: list[Span]) -> frozenset[int]:
+def _far(sentences: Sequence[Span], marks: Sequence[Span]) -> frozenset[int]:
     """Which sentences are too far from any quotation to say who speaks in it."""
     if len(sentences) <= REACH:
         return frozenset()
     near = {len(sentences) - back for back in range(1, REACH + 1)}
     for place, sentence in enumerate(sentences):
-        if any(mark.start < sentence.end and sentence.start < mark.end for mark in marks):
+        if touched(marks, sentence.start, sentence.end):
             near.update(range(place - REACH, place + 1))
     return frozenset(range(len(sentences))) - near
 
@@ -93,10 +99,11 @@ def _name(text: str, each: Entity) -> Token:
 
 
 def _without_brackets(tokens: list[Token]) -> Iterator[Token]:
-    depth = 0
+    depth, before = 0, STOP
     for token in tokens:
+        opens, before = before == STOP, token.kind
         if token.kind == "(":
-            depth += 1
+            depth += not opens  # a whole sentence in brackets is a sentence
         elif token.kind == ")":
             depth = max(0, depth - 1)
         elif depth == 0 or token.kind in (QUOTE, STOP):
@@ -111,10 +118,11 @@ class _Finder:
         self.language = reading.language
         folded = reading.folded[number - 1]
         table, kinds = _table(reading.language)
-        self.listed = {start: (end, kinds[folded[start:end]]) for start, end in phrases(table).spans(folded)}
+        self.listed = {start: (end, kinds[folded[start:end]]) for start, end in table.spans(folded)}
         self.begins = {s.start for s in sentences}
         self.opening = len(folded) - len(folded.lstrip(_OPENERS)) + 1  # before here nothing has been said
         self.impersonals = [[word] for word in reading.language.speech.impersonals]
+        self.contractions = [[word] for word in reading.language.definite_contractions]
         self.kinds = _kinds(reading.language)
         self.before = ""  # the kind of the word before
 
@@ -155,6 +163,8 @@ class _Finder:
             and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals
         ):
             return False  # `se cree`, but not `se queja`, which is listed whole
+        if text[max(0, start - LONGEST_CONTRACTION) : start].lower().split(" ")[-2:-1] in self.contractions:
+            return False  # `al término de`
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
             return False
         if text[start].isupper() and start not in self.begins and start > 0:
@@ -166,7 +176,7 @@ class _Finder:
 
 
 @cache
-def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
+def _table(language: Language) -> tuple[Phrases, dict[str, str]]:
     """All phrases that are more than a word of grammar, and the kind of each; the later tables prevail."""
     tables = (
         (language.role_heads, ROLE),
@@ -177,13 +187,13 @@ def _table(language: Language) -> tuple[tuple[str, ...], dict[str, str]]:
         (language.speech.impersonal_verbs, IMPERSONAL),
     )
     kinds = {fold(form): kind for words, kind in tables for form in words}
-    return tuple(kinds), kinds
+    return phrases(tuple(kinds)), kinds
 
 
 @cache
 def _kinds(language: Language) -> dict[str, str]:
     tables = (
-        (language.speech.source_nouns + language.speech.person_nouns, NOUN),
+        (language.professions + language.speech.source_nouns + language.speech.person_nouns, NOUN),
         (language.speech.time_words, TIME),
         (language.speech.prepositions, PREPOSITION),
         (language.relatives + language.speech.subordinators, RELATIVE),

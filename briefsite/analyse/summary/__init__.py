@@ -2,55 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 from math import sqrt
+from typing import TypeVar
 
 from briefsite.analyse.summary.standing import is_fit, standing, takes_back
 from briefsite.findings import Span
 from briefsite.reading import Reading
-from briefsite.verbs import finite_verbs
+from briefsite.verbs import has_verb
 
 FEWEST, MOST = 3, 5
 WORDS_EACH = 85  # words of an article for every key point
 AROUND = 0.8  # what the rest of its paragraph adds to a sentence
-EARLY = 0.2  # how much less each paragraph further down says
-LAST = 0.4  # what the last paragraph is worth: a reaction, a scene, a look back
+EARLY = 0.6  # how much less each paragraph further down says
+LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
+_T = TypeVar("_T")
 _Facts = Mapping[Span, str]
 _Weights = Mapping[str, float]
 
 
-def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Collection[Span]) -> tuple[Span, ...]:
+def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Iterable[Span]) -> tuple[Span, ...]:
     """The lead, then greedily those that add most; `facts` are spans with what they stand for.
 
     Figures and dates weigh 1, terms as `weights` says; `names` are mentions of people. In the order of the article.
     """
     sentences = [s for s in reading.sentences if s.paragraph not in reading.headings]
     pairs = list(pairwise(sentences))
-    answers = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
-    undone = {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
-    fit = [s for s in sentences if s not in answers | undone and is_fit(reading, s, names)] or sentences
+    named = _inside(reading, sentences, ((name, name.start) for name in names))
+    bound = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
+    bound |= {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
+    fit = [s for s in sentences if s not in bound and is_fit(reading, s, [n - s.start for n in named[s]])] or sentences
     if not fit:
         return ()
-    lead = next((s for s in fit[:FEWEST] if finite_verbs(reading.text(s), reading.language)), fit[0])
+    lead = next((s for s in fit[:FEWEST] if has_verb(reading.text(s), reading.language)), fit[0])
     told = " ".join([reading.folded[0], reading.fold(lead)])
     near = next((s for s in sentences if s > lead), lead)  # what stands alone there may lean on the lead
     words = sum(text.count(" ") + 1 for text in reading.texts)
     wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)), len(fit))
     stands = cache(lambda s: standing(reading, s, told, s == near))
-    inside = _inside(fit, facts)
-    chosen, left = [lead], [s for s in fit if s != lead]
+    inside = _inside(reading, fit, facts.items())
+    chosen, covered = [lead], set[str]()
+    gains = {s: _gain(inside[s], weights) for s in fit}
     while len(chosen) < wanted:
-        covered = {what for s in chosen for what in inside[s]}
-        worth = _worths({s: _gain(inside[s] - covered, weights) for s in left}, chosen, len(reading.texts))
+        news = inside[chosen[-1]] - covered
+        covered |= news
+        del gains[chosen[-1]]
+        gains |= {s: _gain(inside[s] - covered, weights) for s in gains if not news.isdisjoint(inside[s])}
+        worth = _worths(gains, chosen, len(reading.texts))
         best = _best(worth, stands)
         if len(chosen) >= ENOUGH and stands(best) < POOREST:
             break
         chosen.append(best)
-        left.remove(best)
     return tuple(sorted(chosen))
 
 
@@ -66,15 +72,12 @@ def _best(worth: Mapping[Span, float], stands: Callable[[Span], float]) -> Span:
     return best
 
 
-def _inside(sentences: Iterable[Span], facts: _Facts) -> dict[Span, set[str]]:
-    inside: dict[Span, set[str]] = {s: set() for s in sentences}
-    by_paragraph: dict[int, list[Span]] = {}
-    for sentence in inside:
-        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
-    for span, what in facts.items():
-        for sentence in by_paragraph.get(span.paragraph, ()):
-            if sentence.contains(span):
-                inside[sentence].add(what)
+def _inside(reading: Reading, sentences: Iterable[Span], facts: Iterable[tuple[Span, _T]]) -> dict[Span, set[_T]]:
+    inside: dict[Span, set[_T]] = {s: set() for s in sentences}
+    for span, what in facts:
+        sentence = reading.sentence(span)
+        if sentence in inside and sentence.contains(span):
+            inside[sentence].add(what)
     return inside
 
 
@@ -87,11 +90,11 @@ def _worths(gains: Mapping[Span, float], chosen: Iterable[Span], last: int) -> d
     whole: dict[int, float] = {}
     for sentence, gain in gains.items():
         whole[sentence.paragraph] = whole.get(sentence.paragraph, 0.0) + gain
-    told = [s.paragraph for s in chosen]
+    told, places = [s.paragraph for s in chosen], {last - 1: NEXT_TO_LAST, last: LAST}
     found = {}
     for sentence, gain in gains.items():
         number = sentence.paragraph
         length = max(1.0, sqrt((sentence.end - sentence.start) / 200))
-        place = (LAST if number == last else 1.0) / (1 + EARLY * number) * SAME_PARAGRAPH ** told.count(number)
+        place = places.get(number, 1.0) / (1 + EARLY * number) * SAME_PARAGRAPH ** told.count(number)
         found[sentence] = (gain / length + AROUND * (whole[number] - gain)) * place
     return found

@@ -10,22 +10,22 @@ from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.leaning import OPENERS, bare_noun, leans, points
 from briefsite.patterns import phrases, spelled, word_set
-from briefsite.reading import Reading
-from briefsite.verbs import finite_verbs
+from briefsite.reading import Reading, overlapping
+from briefsite.verbs import finite_verbs, has_verb
 
 SHORTEST, LONGEST = 40, 480  # characters of a key point
-RETORT = 4  # words of a sentence that may take back the one before: `No lo es.`
 QUOTING = "\"“«„'‘"
 ADDING = 6  # words among which `also` says that something was told before
 # What a sentence is worth that seems to lean on another one.
 VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
 _ENDS = tuple(".!…\"”»’')")
 _WORD = re.compile(r"\w+")
-_PAIRS = (("«", "»"), ("(", ")"))
+_FIRST_WORD = re.compile(r"(\w+)(?:[ ,]+(\w))?")
+_LONG = re.compile(r"\W*(?:\w+\W+){4}\w")  # too many words to take back the sentence before: `No lo es.`
 
 
-def is_fit(reading: Reading, sentence: Span, names: Collection[Span]) -> bool:
-    """Long enough, whole, no question, and nothing in it that surely points outside."""
+def is_fit(reading: Reading, sentence: Span, names: Collection[int]) -> bool:
+    """Long enough, whole, no question, and nothing in it that surely points outside; `names` begin where it says."""
     text = reading.text(sentence)
     if (
         not SHORTEST <= len(text) <= LONGEST
@@ -36,11 +36,9 @@ def is_fit(reading: Reading, sentence: Span, names: Collection[Span]) -> bool:
     if not (text.lstrip(OPENERS)[:1].isupper() or text[0].isdigit()) or not _is_paired(text):
         return False
     plain = _unquoted(reading, sentence)
-    if text[0] in QUOTING and not any(
-        sentence.contains(name) and plain[name.start - sentence.start] != " " for name in names
-    ):
+    if text[0] in QUOTING and all(plain[name] == " " for name in names):
         return False  # `"Debemos aprender", dijo`: nobody knows who
-    return not _leans(reading, sentence) and not _points(reading, sentence, plain, names)
+    return not _leans(reading, sentence) and not points(plain, min(names, default=len(plain)), reading.language)
 
 
 def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
@@ -49,9 +47,9 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     `told` is the folded text that every reader has seen before, `near` whether it ends right before the sentence.
     """
     language, text = reading.language, reading.text(sentence)
-    verbs = finite_verbs(text, language)
-    worth = 1.0 if verbs else VERBLESS
-    if language.pro_drop and verbs and _lacks_subject(text, verbs[0], language):
+    verb = next(finite_verbs(text, language), None)
+    worth = 1.0 if verb else VERBLESS
+    if language.pro_drop and verb and _lacks_subject(text, verb, language):
         worth *= SUBJECTLESS
     folded = reading.fold(sentence)
     noun = bare_noun(folded, language)
@@ -63,34 +61,30 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
 
 
 def takes_back(reading: Reading, sentence: Span) -> bool:
-    words = re.findall(r"\w+", reading.fold(sentence))
-    return len(words) <= RETORT and not word_set(reading.language.negations).isdisjoint(words)
+    folded = reading.fold(sentence)
+    words = _WORD.findall(folded) if not _LONG.match(folded) else []
+    return bool(words) and not word_set(reading.language.negations).isdisjoint(words)
 
 
 def _is_paired(text: str) -> bool:
-    curly = sum(map(text.count, "“”„"))  # “ opens and closes, by language
-    even = text.count('"') % 2 == 0 and curly % 2 == 0
-    return even and all(text.count(first) == text.count(last) for first, last in _PAIRS)
+    count = text.count
+    if count("(") != count(")") or count("«") != count("»") or count('"') % 2:
+        return False
+    return (count("“") + count("”") + count("„")) % 2 == 0  # “ opens and closes, by language
 
 
 def _unquoted(reading: Reading, sentence: Span) -> str:
     """The sentence in lower case with its accents, blanks for what is quoted."""
-    plain = list(reading.text(sentence).lower())
-    for mark in reading.marks:
-        if sentence.overlaps(mark):  # what is quoted points at what the speaker sees
-            start, end = max(0, mark.start - sentence.start), mark.end - sentence.start
-            plain[start:end] = " " * (min(end, len(plain)) - start)
-    return "".join(plain)
+    plain = reading.text(sentence).lower()
+    for mark in overlapping(reading.quoted.get(sentence.paragraph, ()), sentence.start, sentence.end):
+        start, end = max(0, mark.start - sentence.start), min(mark.end - sentence.start, len(plain))
+        plain = plain[:start] + " " * (end - start) + plain[end:]  # it points at what the speaker sees
+    return plain
 
 
 def _leans(reading: Reading, sentence: Span) -> bool:
     text, folded = reading.text(sentence), reading.fold(sentence)
     return leans(text, folded, reading.language) or not _opens(reading, sentence)
-
-
-def _points(reading: Reading, sentence: Span, plain: str, names: Collection[Span]) -> bool:
-    named = min((n.start - sentence.start for n in names if sentence.contains(n)), default=len(plain))
-    return points(plain, named, reading.language)
 
 
 def _lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
@@ -116,5 +110,5 @@ def _opens(reading: Reading, sentence: Span) -> bool:
     """
     if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
         return True
-    words = re.match(r"(\w+)(?:[ ,]+(\w))?", reading.text(sentence))
-    return words is None or not finite_verbs(words[1], reading.language) or (words[2] or "").isupper()
+    words = _FIRST_WORD.match(reading.text(sentence))
+    return words is None or not has_verb(words[1], reading.language) or (words[2] or "").isupper()

@@ -1,0 +1,153 @@
+"""Which known terms does the article mention, and where?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefsite.analyse.mentions.sense import is_meant
+from briefsite.analyse.mentions.surnames import is_given, is_surname
+from briefsite.findings import Mention, Span
+from briefsite.matcher import Hit, Matcher
+from briefsite.patterns import before_word
+from briefsite.reading import Reading
+from briefsite.terms import Near, Term
+
+PLACES = ("country", "place")
+# A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
+SUBJECTS = ("theme", "event", "agreement")
+
+
+def find_mentions(
+    reading: Reading, terms: Mapping[str, Term], matcher: Matcher, given: frozenset[str]
+) -> tuple[Mention, ...]:
+    """All mentions, longest first where they compete; a span may stand for a place and for its country.
+
+    A place behind one of the `given` names is a surname: Denzel Washington.
+    """
+    every: list[Mention] = []
+    kept: list[Mention] = []
+    for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
+        hits = [hit for hit in matcher.hits(text, folded) if is_meant(hit, text, folded, reading.language)]
+        names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
+        names += _nations(hits, names, terms, text)
+        names = [
+            n
+            for n in names
+            if terms[n.term].kind not in PLACES
+            or not (is_surname(n, text, names, given, reading) or is_given(n, text, given, reading))
+        ]
+        subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
+        subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
+        # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
+        titles = [s for s in subjects if terms[s.term].kind == "agreement" and not text[s.start].islower()]
+        names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
+        every += [_mention(number, hit, text) for hit in hits]
+        kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
+    named = {mention.term for mention in every if mention.form != "short"}
+    kept = [_settled(m) for m in kept if m.form != "short" or not named.isdisjoint((m.term, *terms[m.term].beside))]
+    kept += _composites(reading, terms, every)
+    best: dict[tuple[Span, str], Mention] = {}
+    for mention in kept:  # hits of one span come with the most telling form first
+        best.setdefault((mention.span, mention.term), mention)
+    return tuple(sorted(best.values(), key=lambda m: (m.span, m.term)))
+
+
+def as_topics(reading: Reading, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Those that speak of the thing itself: `el neerlandés` is a man, or a language, not the Netherlands."""
+    articles = reading.language.definite_articles
+    if not articles:
+        return tuple(mentions)
+    definite = re.compile(rf"(?<!\w){before_word(articles)}$")
+    return tuple(
+        m
+        for m in mentions
+        if m.form != "demonym" or not _follows(reading, m.span, definite) or _leads_name(reading, m.span)
+    )
+
+
+def _leads_name(reading: Reading, span: Span) -> bool:
+    """`la japonesa Takeda`: a name behind the demonym has it for an adjective."""
+    after = reading.texts[span.paragraph - 1][span.end : span.end + 2]
+    return after[:1] == " " and after[1:].isupper()
+
+
+def _follows(reading: Reading, span: Span, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.search(reading.folded[span.paragraph - 1][max(0, span.start - 6) : span.start]))
+
+
+def _mention(number: int, hit: Hit, text: str) -> Mention:
+    return Mention(Span(number, hit.start, hit.end), hit.term, hit.form, text[hit.start : hit.end])
+
+
+def _settled(mention: Mention) -> Mention:
+    """A short form that counts is an alias like any other."""
+    return replace(mention, form="alias") if mention.form == "short" else mention
+
+
+def _nations(hits: Iterable[Hit], names: list[Hit], terms: Mapping[str, Term], text: str) -> list[Hit]:
+    """`Ministerio de Exteriores chino`, `Cámara de Representantes de Estados Unidos`, `Consejo de Seguridad de la
+    ONU`: the adjective in the name of an office still tells whose it is, and so does the name at its end."""
+    offices = [name for name in names if terms[name.term].kind == "organisation"]
+    found = []
+    for hit in hits if offices else ():
+        kind = terms[hit.term].kind
+        last = hit.form in ("name", "acronym", "alias") and kind in ("country", "organisation")
+        if not (last or (hit.form == "demonym" and kind == "country" and text[hit.start].islower())):
+            continue
+        if any(
+            _is_inside(hit, office) and (not last or hit.end == office.end or text[hit.end] == "-")
+            for office in offices
+        ):
+            found.append(hit)
+    return found
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Longest first, then leftmost; hits of one and the same span stay together."""
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    spans: set[tuple[int, int]] = set()
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        places = range(hit.start, hit.end)
+        if (hit.start, hit.end) in spans or not taken.intersection(places):
+            kept.append(hit)
+            spans.add((hit.start, hit.end))
+            taken.update(places)
+    return kept
+
+
+def _is_inside(inner: Hit, outer: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
+
+
+def _composites(reading: Reading, terms: Mapping[str, Term], every: Iterable[Mention]) -> list[Mention]:
+    """Terms whose ingredients all stand in one paragraph or sentence; the span is the closest group."""
+    by_place: dict[tuple[int, int], dict[str, list[Span]]] = {}
+    for mention in every:
+        sentence = reading.sentence(mention.span)
+        for place in ((mention.span.paragraph, -1), (mention.span.paragraph, sentence.start)):
+            by_place.setdefault(place, {}).setdefault(mention.term, []).append(mention.span)
+    composite = [(term.id, term.near) for term in terms.values() if term.near]
+    found = []
+    for (_, start), spans in sorted(by_place.items(), key=lambda item: item[0]):
+        for term_id, near in composite:
+            if (near.within == "paragraph") == (start == -1) and all(part in spans for part in near.terms):
+                group = _closest(near, spans)
+                found.append(Mention(group, term_id, "composite", reading.text(group)))
+    return found
+
+
+def _closest(near: Near, spans: dict[str, list[Span]]) -> Span:
+    """The shortest stretch that holds one span of every part, by greedy choice around each span of the first."""
+    best: Span | None = None
+    for first in spans[near.terms[0]]:
+        start, end = first.start, first.end
+        for part in near.terms[1:]:
+            nearest = min(spans[part], key=lambda s: (max(end, s.end) - min(start, s.start), s))
+            start, end = min(start, nearest.start), max(end, nearest.end)
+        if best is None or end - start < best.end - best.start:
+            best = Span(first.paragraph, start, end)
+    assert best is not None
+    return best
