@@ -45,7 +45,7 @@ def find_mentions(
         names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
         every += [_mention(number, hit, text) for hit in hits]
         kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
-    named = {mention.term for mention in every if mention.form != "short"}
+    named = {mention.term for mention in every if mention.form not in ("short", "passing")}
     kept = [_settled(m) for m in kept if m.form != "short" or not named.isdisjoint((m.term, *terms[m.term].beside))]
     kept += _composites(reading, terms, every)
     best: dict[tuple[Span, str], Mention] = {}
