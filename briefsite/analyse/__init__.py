@@ -45,7 +45,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     mentions = find_mentions(reading, terms, finder, given)
     found, mentions = find_organisations(reading, mentions, vocabulary.kinds, given)
     kinds = dict(vocabulary.kinds) | {term.id: term.kind for term in found}
-    mentions = in_earnest(mentions, terms, kinds, reading.headings | {_lead(reading)})
+    mentions = in_earnest(reading, mentions, terms, kinds, _lead(reading))
     candidates = find_candidates(reading, mentions, given)
     names = Names(given, vocabulary.family_names, vocabulary.family_endings)
     people = find_people(reading, candidates, mentions, names)

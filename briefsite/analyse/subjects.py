@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefsite.findings import Mention, Span
+from briefsite.reading import Reading
 from briefsite.terms import Term
 
 OFTEN = 3  # times that words which say little by themselves say enough together
+_OPENS = frozenset('.!?:…"“«¿¡—–-(')  # what stands before the first word of a sentence
 
 
 def in_earnest(
-    mentions: tuple[Mention, ...], terms: Mapping[str, Term], kinds: Mapping[str, str], opening: frozenset[int]
+    reading: Reading, mentions: tuple[Mention, ...], terms: Mapping[str, Term], kinds: Mapping[str, str], lead: int
 ) -> tuple[Mention, ...]:
     """The mentions without themes for which nothing speaks but a soldier, a road or the name of a ministry.
 
-    Such words count beside a plain one of the theme or of a theme named in its `beside`, in the `opening` paragraphs
-    (title and lead), or where there are several of them.
+    Such words count beside a plain one of the theme or of a theme named in its `beside`, in the title and in the
+    `lead`, or where there are several of them.
     """
+    names = _names(mentions, kinds)
     themes: dict[str, list[Mention]] = {}
     for mention in mentions:
         if kinds.get(mention.term) == "theme":
             themes.setdefault(mention.term, []).append(mention)
-    names = [m.span for m in mentions if kinds.get(m.term) == "organisation"]
-    weak = {m for found in themes.values() for m in found if m.form == "passing" or _is_within(m.span, names)}
-    plain = {term for term, found in themes.items() if not weak.issuperset(found)}
+    named = {m for found in themes.values() for m in found if _is_of_name(m, names, reading)}
+    plain = {term for term, found in themes.items() if any(m.form != "passing" and m not in named for m in found)}
+    opening = reading.headings | {lead}
     lost = {
         term
         for term, found in themes.items()
         if term not in plain
         and len(found) < OFTEN
         and plain.isdisjoint(terms[term].beside)
-        and not any(m.form == "passing" and m.span.paragraph in opening for m in found)
+        and not any(m.span.paragraph in opening and m not in named for m in found)
     }
     return tuple(_counted(m) for m in mentions if m.term not in lost)
 
 
-def _is_within(span: Span, names: Iterable[Span]) -> bool:
-    return any(name.contains(span) for name in names)
+def _names(mentions: tuple[Mention, ...], kinds: Mapping[str, str]) -> dict[int, list[Span]]:
+    """The names of institutions and places by paragraph."""
+    found: dict[int, list[Span]] = {}
+    for mention in mentions:
+        if kinds.get(mention.term) in ("organisation", "place", "region", "country") and mention.form != "demonym":
+            found.setdefault(mention.span.paragraph, []).append(mention.span)
+    return found
+
+
+def _is_of_name(mention: Mention, names: Mapping[int, list[Span]], reading: Reading) -> bool:
+    """Whether it stands in a name: one that was found, or that its capital within a sentence gives away."""
+    span = mention.span
+    if any(name.contains(span) for name in names.get(span.paragraph, ())):
+        return True
+    capital = mention.text[0].isupper() and not mention.text.isupper() and not reading.language.nouns_capitalised
+    if mention.form != "passing" or not capital or span.paragraph in reading.headings:
+        return False
+    before = reading.texts[span.paragraph - 1][: span.start].rstrip()
+    return bool(before) and before[-1] not in _OPENS
 
 
 def _counted(mention: Mention) -> Mention:
