@@ -58,7 +58,7 @@ def insertion(lead: Lead) -> Place | None:
     if clitics is None or (not front and (_opens(lead) or _conditions(lead.language).match(lead.folded))):
         return None
     first = lead.text.find(", ", front)
-    if any(end <= first + 1 and start < EARLY_DAY for start, end in lead.days):
+    if not front and any(end <= first + 1 and start < EARLY_DAY for start, end in lead.days):
         first = lead.text.find(", ", first + 1)  # behind the day in front
     dash = lead.text.find(" - ", front)
     if min(place for place in (first, len(before)) if place >= 0) >= clitics.start() or first in lead.listing:

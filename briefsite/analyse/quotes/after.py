@@ -91,7 +91,7 @@ def _opens_clause(tokens: Tokens, first: int, verb: int) -> bool:
 def _opens(scene: Scene, at: int) -> bool:
     """Whether a quotation opens its sentence, but for the dash of a dialogue."""
     first, tokens = scene.sentence(at)[0], scene.tokens
-    return at == first or tokens[at - 1].kind in QUOTE or all(t.kind == COMMA for t in tokens[first:at])
+    return all(t.kind in COMMA + QUOTE for t in tokens[first:at])
 
 
 def _by_position(scene: Scene, at: int, first: int, end: int, cast: Cast) -> Attribution | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from briefsite.analyse.quotes.entity import Entity
 from briefsite.analyse.quotes.gender import gender_of, gender_of_person, plain_words
 from briefsite.analyse.quotes.offices import STEM, WORDS, Offices, stems_of
 from briefsite.analyse.quotes.tokens import (
@@ -17,7 +18,6 @@ from briefsite.analyse.quotes.tokens import (
     PREPOSITION,
     ROLE,
     WORD,
-    Entity,
     Token,
 )
 from briefsite.findings import Person

@@ -46,8 +46,8 @@ class Memory:
         scene = self.stage.scene(number)
         first, _ = scene.sentence(token)
         spoken = [who for at, who in self.spoken.get(number, []) if first <= at < token]
-        if spoken and not meant.tacit and (spoken[-1] is None or self._fits(spoken[-1], meant)):
-            return spoken[-1]
+        if spoken and not meant.tacit and (self._fits(spoken[-1], meant) if spoken[-1] else meant.gender):
+            return spoken[-1]  # also nobody: `« …, a dit X. » Il se dit « … »`
         here = [] if meant.tacit else self._named(scene, first, token, meant)
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
             return here[0]

@@ -10,7 +10,8 @@ from itertools import chain
 from operator import attrgetter
 
 from briefsite.analyse.quotes.cast import Cast
-from briefsite.analyse.quotes.tokens import QUOTE, STOP, Entity, Token, tokenise
+from briefsite.analyse.quotes.entity import Entity
+from briefsite.analyse.quotes.tokens import QUOTE, STOP, Token, tokenise
 from briefsite.findings import Mention, Person, Span
 from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading

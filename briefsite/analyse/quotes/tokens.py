@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from briefsite.analyse.quotes.entity import Entity
 from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.patterns import Phrases, phrases
@@ -25,19 +25,6 @@ _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 REACH = 2  # sentences between somebody and the words that are tacitly theirs
 LONGEST_CONTRACTION = 8  # letters, with the spaces around it
 _OPENERS = " \"'“”«»„‚‘-–—"
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody or something with a name that may speak."""
-
-    span: Span
-    who: str
-    kind: str  # person | organisation | country | demonym
-
-    @property
-    def person(self) -> bool:
-        return self.kind == "person"
 
 
 class Token(NamedTuple):
