@@ -108,7 +108,10 @@ class Sheet:
     def is_person(self, number: int) -> bool:
         """Whether a given name and another name begin here: no part of the name before."""
         word = self.words[number]
-        return word.folded in self.given and self.glued(number + 1) and self.words[number + 1].capital
+        elided = (
+            self.text[word.end + 2 : word.end + 3] in ("'", "’") and self.text[word.end + 3 : word.end + 4].isupper()
+        )
+        return word.folded in self.given and (elided or (self.glued(number + 1) and self.words[number + 1].capital))
 
     def is_subject(self, word: Word) -> bool:
         return word.start in self.subjects or word.folded in self.tables.departments
