@@ -26,18 +26,19 @@ GOLD = ROOT / "tests/gold"
 # while writing rules says what to expect of articles that nobody has seen.
 MARKS = {
     "language": ("F1", 1.0, 1.0),
-    "countries": ("F1", 0.98, 0.95),
-    "countries: mentions": ("F1", 0.97, 0.94),
-    "people": ("F1", 0.94, 0.92),
-    "people: mentions": ("F1", 0.93, 0.90),
-    "roles": ("F1", 0.87, 0.83),
-    "organisations": ("F1", 0.90, 0.83),
-    "regions": ("F1", 0.94, 0.92),
-    "core themes (recall)": ("R", 0.75, 0.70),
-    "quotations": ("F1", 0.97, 0.97),
-    "speakers": ("F1", 0.85, 0.75),
+    "countries": ("F1", 0.98, 0.97),
+    "countries: mentions": ("F1", 0.98, 0.95),
+    "people": ("F1", 0.96, 0.94),
+    "people: mentions": ("F1", 0.95, 0.93),
+    "roles": ("F1", 0.91, 0.87),
+    "organisations": ("F1", 0.95, 0.87),
+    "regions": ("F1", 0.95, 0.92),
+    "core themes (recall)": ("R", 0.83, 0.73),
+    "themes (precision)": ("P", 0.80, 0.75),
+    "quotations": ("F1", 0.98, 0.97),
+    "speakers": ("F1", 0.91, 0.79),
     "figures": ("F1", 0.96, 0.95),
-    "dates": ("F1", 0.92, 0.90),
+    "dates": ("F1", 0.95, 0.93),
 }
 COLUMNS = {"P": 0, "R": 1, "F1": 2}
 
@@ -70,7 +71,7 @@ def test_no_figure_falls(half: str, question: str, tmp_path_factory: pytest.Temp
 @pytest.mark.parametrize("half", ["development", "untouched"])
 def test_few_quotations_are_put_into_the_wrong_mouth(half: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     share = lines(half, tmp_path_factory.getbasetemp())["wrong speakers (share)"][COLUMNS["P"]]
-    assert float(share) <= {"development": 0.04, "untouched": 0.09}[half]
+    assert float(share) <= {"development": 0.03, "untouched": 0.09}[half]
 
 
 def test_the_halves_share_no_article() -> None:
