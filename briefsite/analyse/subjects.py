@@ -26,16 +26,17 @@ def in_earnest(
     for mention in mentions:
         if kinds.get(mention.term) == "theme":
             themes.setdefault(mention.term, []).append(mention)
-    named = {m for found in themes.values() for m in found if _is_of_name(m, names, reading)}
+    named = {m for found in themes.values() for m in found if _is_within(m.span, names)}
+    lent = {m for found in themes.values() for m in found if _has_capital(m, reading)}
     plain = {term for term, found in themes.items() if any(m.form != "passing" and m not in named for m in found)}
     opening = reading.headings | {lead}
     lost = {
         term
         for term, found in themes.items()
         if term not in plain
-        and len(found) < OFTEN
+        and sum(m not in lent for m in found) < OFTEN
         and plain.isdisjoint(terms[term].beside)
-        and not any(m.span.paragraph in opening and m not in named for m in found)
+        and not any(m.span.paragraph in opening and m not in named | lent for m in found)
     }
     return tuple(_counted(m) for m in mentions if m.term not in lost)
 
@@ -49,11 +50,13 @@ def _names(mentions: tuple[Mention, ...], kinds: Mapping[str, str]) -> dict[int,
     return found
 
 
-def _is_of_name(mention: Mention, names: Mapping[int, list[Span]], reading: Reading) -> bool:
-    """Whether it stands in a name: one that was found, or that its capital within a sentence gives away."""
+def _is_within(span: Span, names: Mapping[int, list[Span]]) -> bool:
+    return any(name.contains(span) for name in names.get(span.paragraph, ()))
+
+
+def _has_capital(mention: Mention, reading: Reading) -> bool:
+    """Whether a capital within a sentence shows that a common word is part of a name: East Harbour."""
     span = mention.span
-    if any(name.contains(span) for name in names.get(span.paragraph, ())):
-        return True
     capital = mention.text[0].isupper() and not mention.text.isupper() and not reading.language.nouns_capitalised
     if mention.form != "passing" or not capital or span.paragraph in reading.headings:
         return False
