@@ -17,6 +17,7 @@ _RESUMED = re.compile(r"(?<=\S)[—–][.,;:!?]?\s*")
 _SAID = re.compile(r"(?<=[.!?…] )[—–](?=[¿¡]?[A-ZÀ-Þ])[^—–]+[—–],? ?(?=[a-zà-ÿ])")  # `Se fue. —Ya voy—, dijo.`
 _STOPS = frozenset(".!?")
 _ENDED = re.compile(r"[.!?…]\s\Z")
+DOUBLE_PRIME = "″"  # what some programs make of a straight mark behind a digit: `hasta 2030″`
 _MARK = re.compile(f"[{''.join(PAIRS)}’]")
 
 
@@ -27,6 +28,7 @@ def find_marks(texts: tuple[str, ...]) -> tuple[Span, ...]:
     as a speech over several paragraphs does.
     """
     found: list[Span] = []
+    texts = tuple([text.replace(DOUBLE_PRIME, '"') for text in texts])
     for number, text in enumerate(texts, 1):
         spans, opened = _pairs(text)
         spans += _speech(text)
