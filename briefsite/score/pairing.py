@@ -71,10 +71,14 @@ def match_mentions(gold: Iterable[Entry], found: Iterable[Entry], tally: Tally, 
         if not close:
             tally.surplus(f"{where} ¶{given['paragraph']} {given['text']!r}")
             continue
-        best = next((mention for mention in close if asked(mention)), close[0])
-        left.remove(best)
-        if asked(best):
-            tally.found()
-    for mention in left:
-        if asked(mention):
-            tally.miss(f"{where} ¶{mention['p']} {mention['s']!r}")
+        use_up(left, close, tally)
+    for mention in filter(asked, left):
+        tally.miss(f"{where} ¶{mention['p']} {mention['s']!r}")
+
+
+def use_up(left: list[Entry], close: list[Entry], tally: Tally) -> None:
+    """Of the close ones in `left` one is found, rather one that is asked for; each is found once."""
+    best = next(filter(asked, close), close[0])
+    left.remove(best)
+    if asked(best):
+        tally.found()

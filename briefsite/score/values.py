@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from briefsite.score.pairing import asked, touch
+from briefsite.score.pairing import asked, touch, use_up
 from briefsite.score.question import Given, Gold, Tallies, Terms
 from briefsite.score.tally import Tally
 
@@ -47,11 +47,7 @@ def _values(gold: Gold, wanted: Iterable[Gold], found: Iterable[Given], same: Ca
         if not close:
             tally.surplus(where)
             continue
-        best = next(iter(sorted(close, key=lambda w: not asked(w))))
-        left.remove(best)
-        if asked(best):
-            tally.found()
-    for each in left:
-        if asked(each):
-            tally.miss(f"{gold['file']} ¶{each['p']} {each['s']!r} {each.get('iso', each.get('value'))}")
+        use_up(left, close, tally)
+    for each in filter(asked, left):
+        tally.miss(f"{gold['file']} ¶{each['p']} {each['s']!r} {each.get('iso', each.get('value'))}")
     return tally

@@ -11,7 +11,7 @@ from operator import attrgetter
 from briefsite.analyse.dates.calendar import exists
 from briefsite.findings import DateRef, Span
 from briefsite.languages import Language
-from briefsite.patterns import Phrases, any_of, expand_all, phrases, word_set
+from briefsite.patterns import any_of, expand_all, phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
@@ -25,7 +25,7 @@ def find_later(reading: Reading, number: int, refs: Iterable[DateRef]) -> Iterat
     """`in March 2022 but resumed two years later`; not `two years later than planned`, which names its own anchor."""
     folded, text, language = reading.folded[number - 1], reading.texts[number - 1], reading.language
     known = [ref for ref in refs if ref.iso and ref.iso[0].isdigit() and ref.precision in ANCHORS]
-    for start, end in _marks(language).spans(folded) if known else ():
+    for start, end in phrases(tuple(_signs(language.later_marks))).spans(folded) if known else ():
         after = _NEXT_WORD.match(folded, end)
         match = _years(language).search(folded, max(0, start - LONGEST), start)
         if match is None or (after and after[1] in word_set((*language.function_words, *language.articles))):
@@ -37,7 +37,7 @@ def find_later(reading: Reading, number: int, refs: Iterable[DateRef]) -> Iterat
         at = bisect_right(known, span.start, key=_end) - 1
         years = _count(match["n"], language)
         if years and at >= 0 and known[at].span.start >= sentence.start:
-            iso = _shifted(known[at].iso or "", years * _signs(language)[folded[start:end]])
+            iso = _shifted(known[at].iso or "", years * _signs(language.later_marks)[folded[start:end]])
             yield DateRef(span, text[span.start : span.end], iso, "year" if len(iso) == len("YYYY") else "month")
     yield from _neighbours(reading, number, known)
 
@@ -45,8 +45,8 @@ def find_later(reading: Reading, number: int, refs: Iterable[DateRef]) -> Iterat
 def _neighbours(reading: Reading, number: int, known: Iterable[DateRef]) -> Iterator[DateRef]:
     """`in 2022 and again the following year`: the year beside the last one of the sentence."""
     folded, text = reading.folded[number - 1], reading.texts[number - 1]
-    signs, years = _neighbour_signs(reading.language), tuple(ref for ref in known if ref.precision == "year")
-    for start, end in _neighbour_phrases(reading.language).spans(folded) if years else ():
+    signs, years = _signs(reading.language.neighbour_years), tuple(ref for ref in known if ref.precision == "year")
+    for start, end in phrases(tuple(_signs(reading.language.neighbour_years))).spans(folded) if years else ():
         span = Span(number, start, end)
         sentence = reading.sentence(span)
         before = [ref for ref in years if sentence.start <= ref.span.start and ref.span.end <= start]
@@ -56,23 +56,8 @@ def _neighbours(reading: Reading, number: int, known: Iterable[DateRef]) -> Iter
 
 
 @cache
-def _neighbour_signs(language: Language) -> dict[str, int]:
-    return {fold(form): sign for form, sign in language.neighbour_years}
-
-
-@cache
-def _neighbour_phrases(language: Language) -> Phrases:
-    return phrases(tuple(_neighbour_signs(language)))
-
-
-@cache
-def _signs(language: Language) -> dict[str, int]:
-    return {fold(form): sign for form, sign in language.later_marks}
-
-
-@cache
-def _marks(language: Language) -> Phrases:
-    return phrases(tuple(_signs(language)))
+def _signs(marks: tuple[tuple[str, int], ...]) -> dict[str, int]:
+    return {fold(form): sign for form, sign in marks}
 
 
 @cache
