@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefsite.analyse import analyse_all
 from briefsite.cache import Cache
@@ -12,7 +14,7 @@ from briefsite.errors import BriefsiteError
 from briefsite.link import gather, link
 from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
-from briefsite.publish import differences, publish_site, release, require_publishable, update
+from briefsite.publish import differences, publish_site, release, require_publishable, search_index, update
 from briefsite.read import read_articles
 from briefsite.records import Corpus, Problem, Report
 from briefsite.render import open_site, render
@@ -62,8 +64,7 @@ def build(settings: Settings, listener: Listener) -> Report:
     if settings.strict and problems:
         raise StrictError(problems)
     if not settings.pages_only:
-        with meter.stage("publish"):
-            problems += publish_site(settings, release(site), outcome.generated)
+        problems += _published(settings, site, outcome.generated, meter)
         listener.line(f"publish  {settings.site}")
     counts = (
         len(site.corpus.entries) + len(site.corpus.copies),
@@ -73,6 +74,14 @@ def build(settings: Settings, listener: Listener) -> Report:
         len(outcome.removed),
     )
     return Report(*counts, problems, meter.seconds, peak_rss_mib())
+
+
+def _published(settings: Settings, site: Site, generated: frozenset[str], meter: Meter) -> tuple[Problem, ...]:
+    with ExitStack() as open_index:
+        with meter.stage("search"):
+            index = open_index.enter_context(search_index(site))
+        with meter.stage("publish"):
+            return publish_site(settings, chain(release(site), index), generated)
 
 
 def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

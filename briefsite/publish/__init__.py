@@ -2,7 +2,17 @@
 
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.release import release
+from briefsite.publish.search import search_index
 from briefsite.publish.serve import serve
 from briefsite.publish.site import publish_site, require_publishable
 
-__all__ = ["Outcome", "differences", "publish_site", "release", "require_publishable", "serve", "update"]
+__all__ = [
+    "Outcome",
+    "differences",
+    "publish_site",
+    "release",
+    "require_publishable",
+    "search_index",
+    "serve",
+    "update",
+]
