@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -14,7 +13,7 @@ from briefsite.errors import BriefsiteError
 from briefsite.link import gather, link
 from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
-from briefsite.publish import differences, publish_site, release, require_publishable, search_index, update
+from briefsite.publish import differences, publish_site, release, require_publishable, search_files, update
 from briefsite.read import read_articles
 from briefsite.records import Corpus, Problem, Report
 from briefsite.render import open_site, render
@@ -64,7 +63,10 @@ def build(settings: Settings, listener: Listener) -> Report:
     if settings.strict and problems:
         raise StrictError(problems)
     if not settings.pages_only:
-        problems += _published(settings, site, outcome.generated, meter)
+        with meter.stage("search"):
+            search = search_files(site)
+        with meter.stage("publish"):
+            problems += publish_site(settings, chain(release(site), search), outcome.generated)
         listener.line(f"publish  {settings.site}")
     counts = (
         len(site.corpus.entries) + len(site.corpus.copies),
@@ -74,14 +76,6 @@ def build(settings: Settings, listener: Listener) -> Report:
         len(outcome.removed),
     )
     return Report(*counts, problems, meter.seconds, peak_rss_mib())
-
-
-def _published(settings: Settings, site: Site, generated: frozenset[str], meter: Meter) -> tuple[Problem, ...]:
-    with ExitStack() as open_index:
-        with meter.stage("search"):
-            index = open_index.enter_context(search_index(site))
-        with meter.stage("publish"):
-            return publish_site(settings, chain(release(site), index), generated)
 
 
 def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -2,7 +2,7 @@
 
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.release import release
-from briefsite.publish.search import search_index
+from briefsite.publish.search import search_files
 from briefsite.publish.serve import serve
 from briefsite.publish.site import publish_site, require_publishable
 
@@ -12,7 +12,7 @@ __all__ = [
     "publish_site",
     "release",
     "require_publishable",
-    "search_index",
+    "search_files",
     "serve",
     "update",
 ]

@@ -8,16 +8,12 @@ what the filters offer, and the names of topics and people. `assets/search.js` r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator, Mapping
 
-from briefsite.publish.disk import disk_trouble
 from briefsite.publish.search.documents import documents
 from briefsite.publish.search.facets import facets
 from briefsite.publish.search.names import names
-from briefsite.publish.search.pagefind import PageIndex
+from briefsite.publish.search.pagefind import CODE, Files, index_of, keys_of
 from briefsite.publish.search.script import bytes_script, value_script
 from briefsite.render.addresses import published
 from briefsite.render.search import FACETS
@@ -26,57 +22,49 @@ from briefsite.render.site import Site
 MANIFEST = "manifest"
 
 
-@contextmanager
-def search_index(site: Site) -> Iterator[Iterator[tuple[str, bytes]]]:
-    """(path below site/, bytes) of every file of the search; the index lies on disk meanwhile.
+def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
+    """(path below site/, bytes) of every file of the search.
 
-    Raises BriefsiteError where Pagefind cannot run or refuses a document.
+    Raises BriefsiteError where Pagefind cannot run or refuses a briefing.
     """
-    with disk_trouble():
-        folder = TemporaryDirectory(prefix="briefsite-search-")
-    with folder:
-        languages = sorted({entry.analysis.language for entry in site.corpus.entries})
-        indexes = tuple(_indexed(site, language, Path(folder.name)) for language in languages)
-        yield _files(site, indexes)
-
-
-def _indexed(site: Site, language: str, folder: Path) -> PageIndex:
-    entries = [entry for entry in site.corpus.entries if entry.analysis.language == language]
-    index = PageIndex(language, folder / language)
-    index.build(documents(site, entries))
-    return index
-
-
-def _files(site: Site, indexes: tuple[PageIndex, ...]) -> Iterator[tuple[str, bytes]]:
-    version = hashlib.sha256()
-    keys: dict[str, str] = {}
-    for index in indexes:
-        for name, content in index.files():
-            version.update(content)
-            yield _script(f"{index.language}/{name}", bytes_script(f"{index.language}/{name}", content))
-        keys |= index.keys()
-    if indexes:
-        yield _script("code", bytes_script("code", indexes[0].code()))
-    addresses = [published(site.addresses.entries[entry.article.id]) for entry in site.corpus.entries]
-    tables: dict[str, object] = {"pages": [keys[address] for address in addresses]}
-    tables |= {f"facets/{name}": values for name, values in facets(site).items()}
-    depth, shards = names(site)
-    tables |= {f"names/{shard}": values for shard, values in shards.items()}
-    for name, value in tables.items():
-        content = value_script(name, value)
-        version.update(content)
-        yield _script(name, content)
+    indexes = {language: _indexed(site, language) for language in languages_of(site)}
+    contents = dict(_parts(indexes))
+    tables = _tables(site, indexes)
+    contents |= {name: value_script(name, value) for name, value in tables.items()}
+    version = hashlib.sha256(b"".join(contents.values())).hexdigest()[:12]
     manifest = {
-        "version": version.hexdigest()[:12],
+        "version": version,
         "language": site.say.code,
-        "languages": [index.language for index in indexes],
+        "languages": list(indexes),
         "facets": FACETS,
-        "names": {"depth": depth, "shards": list(shards)},
-        "pages": len(addresses),
-        "texts": {key: site.say.texts[key] for key in site.say.texts if key.startswith("search_")},
+        "depth": names(site)[0],
+        "names": [name for name in tables if name.startswith("names/")],
+        "texts": {key: text for key, text in site.say.texts.items() if key.startswith("search_")},
     }
-    yield _script(MANIFEST, value_script(MANIFEST, manifest))
+    contents[MANIFEST] = value_script(MANIFEST, manifest)
+    return tuple((f"search/{name}.js", content) for name, content in contents.items())
 
 
-def _script(name: str, content: bytes) -> tuple[str, bytes]:
-    return f"search/{name}.js", content
+def languages_of(site: Site) -> list[str]:
+    return sorted({entry.analysis.language for entry in site.corpus.entries})
+
+
+def _indexed(site: Site, language: str) -> Files:
+    return index_of(language, documents(site, (e for e in site.corpus.entries if e.analysis.language == language)))
+
+
+def _parts(indexes: Mapping[str, Files]) -> Iterator[tuple[str, bytes]]:
+    """Pagefind's files as scripts; its code, which all languages share, once."""
+    for language, files in indexes.items():
+        for name, content in files.items():
+            place = "code" if name == CODE else f"{language}/{name}"
+            yield place, bytes_script(place, content)
+
+
+def _tables(site: Site, indexes: Mapping[str, Files]) -> dict[str, object]:
+    keys = {address: key for files in indexes.values() for address, key in keys_of(files).items()}
+    addresses = (published(site.addresses.entries[entry.article.id]) for entry in site.corpus.entries)
+    tables: dict[str, object] = {"pages": [keys[address] for address in addresses]}
+    tables |= {f"facets/{name}": choices for name, choices in facets(site).items()}
+    _, shards = names(site)
+    return tables | {f"names/{name}": shard for name, shard in shards.items()}

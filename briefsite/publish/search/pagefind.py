@@ -2,7 +2,8 @@
 
 Its program is spoken to directly, a request and its answer at a time: its own command line reads pages in whatever
 order its threads find them, and then two builds of one site differ; its Python module waits a tenth of a second for
-every page.
+every page. The finished index comes as an answer, too, because the program may end before the files it was asked to
+write are on the disk.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 
 from briefsite.errors import BriefsiteError
@@ -22,48 +22,41 @@ from briefsite.publish.disk import disk_trouble
 
 SIGNATURE = b"pagefind_dcd"  # in front of everything that Pagefind packs
 CODE = "pagefind.js"
-# The rest of what it writes is an interface of its own, which we don't use.
-PARTS = ("pagefind-entry.json", "pagefind.*.pf_meta", "wasm.*.pagefind", "index/*.pf_index", "fragment/*.pf_fragment")
+# What a search needs; the rest is an interface of Pagefind's own, and word rules for a language nobody knows.
+PARTS = re.compile(r"pagefind\.js|pagefind-entry\.json|.*\.pf_(?:meta|index|fragment)|wasm\.\w+\.pagefind")
+FALLBACK = "wasm.unknown.pagefind"
 Json = dict[str, Any]
+Files = Mapping[str, bytes]
 
 
-@dataclass(frozen=True)
-class PageIndex:
-    """The index of one language, in a folder of its own."""
+def index_of(language: str, documents: Iterable[tuple[str, str]]) -> Files:
+    """The files of an index of documents (address, HTML), by name, in a fixed order.
 
-    language: str
-    folder: Path
+    Raises BriefsiteError where Pagefind cannot run or refuses a document.
+    """
+    with _service() as ask:
+        ask({"type": "NewIndex", "config": {"force_language": language, "keep_index_url": True}})
+        for address, html in documents:
+            ask({"type": "AddFile", "index_id": 0, "url": address, "file_path": None, "file_contents": html})
+        answer = ask({"type": "GetFiles", "index_id": 0})
+    found = {file["path"]: file["content"] for file in answer["files"] if PARTS.fullmatch(file["path"])}
+    if any(name.startswith("wasm.") and name != FALLBACK for name in found):
+        del found[FALLBACK]
+    return {name: base64.b64decode(found[name]) for name in sorted(found)}
 
-    def build(self, documents: Iterable[tuple[str, str]]) -> None:
-        """Index documents (address, HTML). Raises BriefsiteError where Pagefind cannot run or refuses one."""
-        with _service() as ask:
-            ask({"type": "NewIndex", "config": {"force_language": self.language, "keep_index_url": True}})
-            for address, html in documents:
-                ask({"type": "AddFile", "index_id": 0, "url": address, "file_path": None, "file_contents": html})
-            ask({"type": "WriteFiles", "index_id": 0, "output_path": str(self.folder)})
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """(name, bytes) of every file that a search needs, in a fixed order."""
-        for pattern in PARTS:
-            for path in sorted(self.folder.glob(pattern)):
-                if path.name != "wasm.unknown.pagefind" or not any(self.folder.glob("wasm.[!u]*.pagefind")):
-                    yield path.relative_to(self.folder).as_posix(), path.read_bytes()
-
-    def code(self) -> bytes:
-        """Pagefind's script as it publishes it."""
-        return (self.folder / CODE).read_bytes()
-
-    def keys(self) -> Mapping[str, str]:
-        """By address the name under which a search answers with a briefing."""
-        found = {}
-        for path in sorted(self.folder.glob("fragment/*.pf_fragment")):
-            fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
-            found[fragment["url"]] = path.stem
-        return found
+def keys_of(index: Files) -> Mapping[str, str]:
+    """By address the name under which a search answers with a document."""
+    keys = {}
+    for name, content in index.items():
+        if name.endswith(".pf_fragment"):
+            fragment = json.loads(gzip.decompress(content).removeprefix(SIGNATURE))
+            keys[fragment["url"]] = name.removeprefix("fragment/").removesuffix(".pf_fragment")
+    return keys
 
 
 @contextmanager
-def _service() -> Iterator[Any]:
+def _service() -> Iterator[Callable[[Json], Json]]:
     """A function that puts a request to Pagefind and waits for the answer."""
     try:
         from pagefind_bin import get_executable
@@ -78,19 +71,25 @@ def _service() -> Iterator[Any]:
         ) as process,
     ):
         assert process.stdin and process.stdout
-        yield lambda payload: _asked(process.stdin, process.stdout, payload)
+        requests, answers = process.stdin, process.stdout
+        yield lambda payload: _asked(requests, answers, payload)
 
 
 def _asked(requests: IO[bytes], answers: IO[bytes], payload: Json) -> Json:
     message = json.dumps({"message_id": 1, "payload": payload}).encode("utf-8", "replace")
-    requests.write(base64.b64encode(message) + b",")
-    requests.flush()
     packed = bytearray()
-    while not packed.endswith(b","):
-        piece = answers.read1()  # type: ignore[attr-defined]
-        if not piece:
-            raise BriefsiteError(f"Pagefind stopped while it was asked to {payload['type']}; the site was left alone")
-        packed += piece
+    try:
+        requests.write(base64.b64encode(message) + b",")
+        requests.flush()
+        while not packed.endswith(b","):
+            piece = answers.read1(1 << 20)  # type: ignore[attr-defined]
+            if not piece:
+                raise BrokenPipeError
+            packed += piece
+    except BrokenPipeError:
+        raise BriefsiteError(
+            f"Pagefind stopped while it was asked to {payload['type']}; site/ was left alone"
+        ) from None
     answer: Json = json.loads(base64.b64decode(packed))["payload"]
     if answer["type"] == "Error":
         place = f" of {payload['url']}" if "url" in payload else ""

@@ -187,6 +187,7 @@
 
   window.addEventListener("popstate", run);
   place.hidden = false;
+  if (matchMedia("(max-width: 60em)").matches) place.querySelector(".bs-filters").open = false; // results come first
   open().then((opened) => {
     site = opened;
     if (!state().query) form.elements.q.focus({ preventScroll: true });

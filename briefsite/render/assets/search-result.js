@@ -10,7 +10,7 @@ briefsiteSearch.shown = (() => {
   async function shown(result, most) {
     const fragment = await result.data();
     const words = fragment.content.split(/\s+/);
-    const hits = new Set(result.words);
+    const hits = telling(result.words, words);
     const anchors = fragment.anchors.filter(({ id }) => /^p\d+$/.test(id));
     const address = new URL(fragment.raw_url, briefsiteSearch.ROOT).href;
     const ends = anchors.map((_, place) => anchors[place + 1]?.location ?? words.length);
@@ -43,18 +43,23 @@ briefsiteSearch.shown = (() => {
     return parts;
   }
 
+  /* Without short words that stand alone, as `del` of `Corea del Norte` somewhere else, unless there are no others. */
+  function telling(places, words) {
+    const all = new Set(places);
+    const kept = places.filter((place) => words[place].length > 3 || all.has(place - 1) || all.has(place + 1));
+    return new Set(kept.length ? kept : places);
+  }
+
   /* Words as a list of [text, hit]; neighbouring hits are one, punctuation around them is none. */
   function marked(words, offset, hits) {
-    const hit = words.map((_, place) => hits.has(offset + place));
-    const alone = (place) => words[place].length < 4 && !hit[place - 1] && !hit[place + 1]; // `del` without its `Corea`
     const parts = [];
     words.forEach((word, place) => {
-      const lit = hit[place] && (hits.size < 4 || !alone(place));
+      const hit = hits.has(offset + place);
       const [, before, inner, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
       const last = parts.at(-1);
-      if (lit && last?.[1] && !before) last[0] += ` ${inner}`;
-      else parts.push([place ? ` ${before}` : before, false], [lit ? inner : inner + after, lit]);
-      if (lit && after) parts.push([after, false]);
+      if (hit && last?.[1] && !before) last[0] += ` ${inner}`;
+      else parts.push([place ? ` ${before}` : before, false], [hit ? inner : inner + after, hit]);
+      if (hit && after) parts.push([after, false]);
     });
     return parts.filter(([text]) => text);
   }

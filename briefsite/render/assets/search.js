@@ -60,20 +60,20 @@ const briefsiteSearch = (() => {
       const manifest = await table("manifest");
       version = manifest.version;
       const code = await bytes("code");
-      const engines = await Promise.all(manifest.languages.map((language) => engine(language, code)));
+      const engines = await Promise.all(manifest.languages.map((language) => engine(language, code, manifest.language)));
       return { ...manifest, engines };
     })();
     opened.catch(() => (opened = null));
     return opened;
   }
 
-  async function engine(language, code) {
+  async function engine(language, code, own) {
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     const { createInstance } = await import(address);
     URL.revokeObjectURL(address);
     const instance = createInstance({ basePath: `${INDEX}${language}/`, baseUrl: "/", noWorker: true });
     await instance.init();
-    return { language, search: instance.search };
+    return { language, search: instance.search, weight: language === own ? 1 : OTHER_LANGUAGE, lacking: new Map() };
   }
 
   /* ["a phrase" between quotation marks …, the other words]; [null] asks for everything. */
@@ -84,34 +84,64 @@ const briefsiteSearch = (() => {
     return asked.length ? asked : [null];
   }
 
-  const OTHER_NAME = 0.3; // the weight of a hit by a name that the reader has not typed
+  /* Weights of a hit by a name that the reader has not typed, and of one outside the site's language. */
+  const OTHER_NAME = 0.3;
+  const OTHER_LANGUAGE = 0.8;
 
   /* What one language's index holds of the query, in the reader's words or in those of its own language. */
   async function foundIn(engine, query) {
-    const own = await found(engine, parts(query));
+    const all = new Map((await found(engine, parts(query))).map((result) => [result.id, result]));
     const other = /["“”„«»]/.test(query) ? query : await translated(query, engine.language);
-    if (plain(other) === plain(query)) return own;
-    const all = new Map(own.map((result) => [result.id, result]));
-    for (const result of await found(engine, parts(other))) {
-      const known = all.get(result.id);
-      if (known) known.words = [...known.words, ...result.words];
-      else all.set(result.id, { ...result, score: result.score * OTHER_NAME });
+    if (plain(other) !== plain(query)) {
+      for (const result of await found(engine, parts(other))) {
+        const known = all.get(result.id);
+        if (known) known.words = [...known.words, ...result.words];
+        else all.set(result.id, { ...result, score: result.score * OTHER_NAME });
+      }
     }
     return [...all.values()];
   }
 
-  /* What one language's index holds of all parts: {id, score, words, data, language}. */
+  /*
+    What one language's index holds of all parts: {id, score, words, data, language}. Scores end at 1, because those
+    of two indexes do not compare: a word is rarer in ten articles than in a thousand.
+  */
   async function found(engine, asked) {
+    const absent = async (part) => part && !part.startsWith('"') && (await Promise.all(wordsOf(part).map((word) => lacks(engine, word)))).some(Boolean);
+    if ((await Promise.all(asked.map(absent))).some(Boolean)) return [];
     const answers = [];
     for (const part of asked) answers.push((await engine.search(part)).results);
     const [first, ...others] = answers.map((results) => new Map(results.map((result) => [result.id, result])));
-    return [...first.values()]
+    const results = [...first.values()]
       .filter(({ id }) => others.every((other) => other.has(id)))
       .map(({ id, data }) => {
-        const all = [first, ...others].map((results) => results.get(id));
+        const all = [first, ...others].map((answer) => answer.get(id));
         const score = all.reduce((sum, result) => sum + result.score, 0);
         return { id, data, score, words: all.flatMap((result) => result.words), language: engine.language };
       });
+    const best = results.reduce((most, { score }) => Math.max(most, score), 0) || 1;
+    return results.map((result) => ({ ...result, score: (result.score / best) * engine.weight }));
+  }
+
+  /*
+    Whether a word is in no text of an index. Pagefind answers such a word with the longest beginning of it that is a
+    word, `il` for `ilegal`, so what was hit is compared: of a real hit the word, or its stem, is the beginning.
+  */
+  async function lacks(engine, word) {
+    if (!engine.lacking.has(word)) {
+      engine.lacking.set(word, (async () => {
+        const { results } = await engine.search(word);
+        if (!results.length) return true;
+        const fragment = await results[0].data();
+        const texts = fragment.content.split(/\s+/);
+        const hits = results[0].words.flatMap((place) => (texts[place] ?? "").split(/[^\p{L}\p{N}]+/u)).map(keyOf);
+        const whole = results[0].words.map((place) => keyOf(texts[place] ?? ""));
+        const asked = keyOf(word);
+        const least = Math.max(2, Math.min(asked.length, Math.ceil(asked.length * 0.6)));
+        return results[0].words.length > 0 && ![...hits, ...whole].some((hit) => hit.startsWith(asked.slice(0, least)) && hit.length >= least);
+      })());
+    }
+    return engine.lacking.get(word);
   }
 
   /*
@@ -179,9 +209,9 @@ const briefsiteSearch = (() => {
     [...key].slice(0, depth).map((letter) => letter.codePointAt(0).toString(16)).join("-") || "all";
 
   async function shardFor(key) {
-    const { names } = await open();
-    const shard = shardOf(key, names.depth);
-    return names.shards.includes(shard) ? table(`names/${shard}`) : { terms: [], names: {}, begins: {} };
+    const { depth, names } = await open();
+    const name = `names/${shardOf(key, depth)}`;
+    return names.includes(name) ? table(name) : { terms: [], names: {}, begins: {} };
   }
 
   const wordsOf = (query) => query.split(/[\s\-‐‑–]+/).filter((word) => keyOf(word)).slice(0, 12);
