@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from builds import ROOT, Built
-from conftest import CHROMIUM
+from web import PHONE, away, chromium, root_of, watched
 
 from briefsite.read import read_articles
 
-SUB_PATH = "some/sub/path"
-ON_DISK = "Informes de año nuevo, português & co"
 LANGUAGES = ("es", "en", "fr", "pt")
-LISTS = ("index", "topics/index", "briefings/index", "timeline", "quotes", "figures", "quality", "about")
-PHONE = {"width": 390, "height": 844}
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """A quiet server that answers what is missing with the site's 404.html, as GitHub Pages does."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def send_error(self, code: int, *_: object) -> None:
-        content = Path(self.directory, SUB_PATH, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(content if self.command == "GET" else b"")
+LISTS = ("index", "search", "topics/index", "briefings/index", "timeline", "quotes", "figures", "quality", "about")
 
 
 class _Facts(HTMLParser):
@@ -70,29 +49,15 @@ class _Facts(HTMLParser):
 
 @pytest.fixture(scope="module")
 def web_browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=["http", "file"])
 def web_root(request: pytest.FixtureRequest, sample: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site's root: below a server's root, or in a folder with spaces and accents."""
-    parent = tmp_path_factory.mktemp("web")
-    if request.param == "file":
-        yield f"{shutil.copytree(sample.site, parent / ON_DISK).as_uri()}/"
-        return
-    shutil.copytree(sample.site, parent / SUB_PATH)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-    server.shutdown()
-    server.server_close()
+    with root_of(sample.site, request.param, tmp_path_factory.mktemp("web")) as root:
+        yield root
 
 
 @pytest.fixture(scope="module")
@@ -112,38 +77,18 @@ def web_files(sample: Built) -> dict[str, _Facts]:
     return {file.relative_to(sample.site).as_posix(): _Facts(file.read_text("utf-8")) for file in files}
 
 
-def _watched(page: Any) -> tuple[list[str], list[str]]:
-    """(addresses asked for, everything that went wrong) from now on."""
-    asked: list[str] = []
-    trouble: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: trouble.append(request.url) if _lost(request) else None)
-    page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
-    page.on("console", lambda said: trouble.append(f"{page.url}: {said.text}") if said.type == "error" else None)
-    return asked, trouble
-
-
-def _lost(request: Any) -> bool:
-    """Not one that we broke off ourselves by going to the next page."""
-    return "ERR_ABORTED" not in (request.failure or "")
-
-
-def _away(asked: list[str], root: str) -> list[str]:
-    return [url for url in asked if not url.startswith((root, "data:", "blob:"))]
-
-
 @pytest.mark.browser
 def test_every_kind_of_page_opens_in_silence_and_stays_at_home(
     web_browser: Any, web_root: str, web_kinds: list[str]
 ) -> None:
     page = web_browser.new_page()
-    asked, trouble = _watched(page)
+    asked, trouble = watched(page)
     for path in web_kinds:
         page.goto(web_root + path)
         assert page.locator("h1").count() == 1, path
         assert page.locator("h1").inner_text().strip("¶ \n"), path
     page.close()
-    assert (_away(asked, web_root), trouble) == ([], [])
+    assert (away(asked, web_root), trouble) == ([], [])
     assert len(asked) > len(web_kinds)
 
 
@@ -152,13 +97,13 @@ def test_every_kind_of_page_opens_in_silence_and_stays_at_home(
 @pytest.mark.parametrize("path", ["gone.html", "briefings/gone.html", "no/such/folder/gone"])
 def test_a_missing_address_gets_a_page_that_leads_home(web_browser: Any, web_root: str, path: str) -> None:
     page = web_browser.new_page()
-    asked, _ = _watched(page)
+    asked, _ = watched(page)
     assert page.goto(web_root + path).status == 404
     links = page.locator("article a, nav a").evaluate_all("all => all.map(a => a.href.split('#')[0])")
     page.locator("article a").first.click()
     page.wait_for_url(f"{web_root}index.html")
     page.close()
-    assert _away([*asked, *links], web_root) == []
+    assert away([*asked, *links], web_root) == []
 
 
 @pytest.mark.browser

@@ -63,6 +63,7 @@
 
   function fail(trouble) {
     status.textContent = part("trouble").textContent;
+    place.setAttribute("aria-busy", "false");
     console.warn(`briefsite: ${trouble.message} cannot be read`);
   }
 
