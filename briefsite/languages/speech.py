@@ -26,6 +26,9 @@ class Speech:
     viewers: Words  # according_to words that mean other things too: para, for
     source_nouns: Words  # spokesman, sources: without a name it is the institution behind them that speaks
     person_nouns: Words  # funcionario, politician: a person named before, whatever the role
+    epicenes: Words  # person_nouns with one gender for all: víctima, Person
+    possessives: Words  # su, his
+    companions: Words  # words that make a name one beside the subject: junto, alongside
     institution_nouns: Words  # company, institución: an organisation named before
     role_synonyms: tuple[Words, ...]  # names of one office: alcalde, edil
     stance_verbs: Words  # verbs that quote although they are not of speech: ironizar, temer, refuse

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from operator import itemgetter
 
 from briefsite.analyse.quotes.cast import Reference
@@ -26,6 +27,7 @@ from briefsite.analyse.quotes.tokens import (
 )
 
 Place = tuple[int, int]  # paragraph, token
+BESIDE = 5  # tokens between `junto` and the name: `junto a su amiga Eva Mora`
 _token = itemgetter(0)
 
 
@@ -46,7 +48,7 @@ class Memory:
         scene = self.stage.scene(number)
         first, _ = scene.sentence(token)
         spoken = [who for at, who in self.spoken.get(number, []) if first <= at < token]
-        if spoken and not meant.tacit and (self._fits(spoken[-1], meant) if spoken[-1] else meant.gender):
+        if spoken and not meant.tacit and (self._fits(spoken[-1], meant, True) if spoken[-1] else meant.gender):
             return spoken[-1]  # also nobody: `« …, a dit X. » Il se dit « … »`
         here = [] if meant.tacit else self._named(scene, first, token, meant)
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
@@ -55,7 +57,7 @@ class Memory:
         if known or number == 1 or number - 1 in self.stage.reading.headings or self._turned(scene, first):
             return who
         earlier = self.stage.scene(number - 1)
-        return self._back(earlier, len(earlier.tokens), meant)[1]
+        return self._back(earlier, len(earlier.tokens), replace(meant, silent=False))[1]
 
     def _turned(self, scene: Scene, end: int) -> bool:
         """Whether the paragraph begins, before this token, with somebody or something new."""
@@ -80,7 +82,7 @@ class Memory:
     def _told(self, scene: Scene, first: int, end: int, meant: Reference) -> tuple[bool, str | None]:
         """(whether a sentence decides it, for whom)."""
         speakers = self._speakers(scene.number, first, end)
-        fitting = [who for who in speakers if who is None or self._fits(who, meant)]
+        fitting = [who for who in speakers if who is None or self._fits(who, meant, True)]
         if fitting:
             return True, fitting[-1]
         if any(token.kind == VIEW for token in scene.tokens[first:end]):
@@ -88,13 +90,13 @@ class Memory:
         sayer = self._sayer(scene, first, end)
         if sayer is not None and sayer.reference.anaphoric:
             return False, None
-        if sayer is not None and sayer.reference.who and self._fits(sayer.reference.who, meant):
-            return True, sayer.reference.who
-        if sayer is not None and not sayer.reference.who and (self._is_strange(scene, sayer) or not meant.gender):
-            return True, None
         phrases = phrases_in(scene.tokens, first, end, self.stage.cast)
         main = [p for p in phrases if not p.relative][:1]
         who = main[0].reference.who if main else None
+        if sayer is not None and sayer.reference.who and self._fits(sayer.reference.who, meant, sayer.reference.who == who):
+            return True, sayer.reference.who
+        if sayer is not None and not sayer.reference.who and (self._is_strange(scene, sayer) or not meant.gender):
+            return True, None
         if who and self._fits(who, meant):
             return True, who
         named = [] if meant.tacit else self._named(scene, first, end, meant)
@@ -142,15 +144,24 @@ class Memory:
         return ROLE in kinds or (CAPITAL in kinds and not self.stage.reading.language.nouns_capitalised)
 
     def _named(self, scene: Scene, first: int, end: int, meant: Reference) -> list[str]:
-        tokens = scene.tokens[first:end]
-        found = dict.fromkeys(t.entity.who for t in tokens if t.kind in ENTITY + DETERMINER and t.entity)
+        found = dict.fromkeys(
+            token.entity.who
+            for at, token in enumerate(scene.tokens[first:end], first)
+            if token.kind in ENTITY + DETERMINER and token.entity and not self._accompanies(scene, first, at)
+        )
         return [who for who in found if self._fits(who, meant)]
 
-    def _fits(self, who: str, meant: Reference) -> bool:
+    def _accompanies(self, scene: Scene, first: int, at: int) -> bool:
+        """Whether somebody only is with the one of whom a sentence tells: `junto a su hija Eva Mora`."""
+        companions = plain_words(self.stage.cast.language.speech.companions)
+        return any(token.word in companions for token in scene.tokens[max(first, at - BESIDE) : at])
+
+    def _fits(self, who: str, meant: Reference, spoke: bool = False) -> bool:
         cast = self.stage.cast
-        if meant.thing:
+        if meant.thing or (spoke and meant.silent and who in cast.organisations):
             return who not in cast.people
-        return who in cast.people and cast.fits(who, meant.gender)
+        known = who in cast.people and cast.fits(who, meant.gender)
+        return known and (not meant.among or who in meant.among or not cast.people[who].roles)
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
