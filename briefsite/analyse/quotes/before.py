@@ -14,10 +14,12 @@ from briefsite.analyse.quotes.tokens import (
     COMMA,
     DETERMINER,
     IMPERSONAL,
+    NOUN,
     PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
+    ROLE,
     VERB,
     VIEW,
     WHOSE,
@@ -98,10 +100,16 @@ def _parenthesis(tokens: Tokens, first: int, verb: int, at: int, cast: Cast) -> 
 
 
 def _governing(tokens: Tokens, first: int, verb: int, at: int) -> int:
-    """`explicó que Berlín pidió gas y que …`: the second clause goes back to the verb of the first."""
+    """`explicó que Berlín pidió gas y que …`: the second clause goes back to the verb of the first.
+
+    So does what follows a relative clause that only says which are meant: `dijo que quienes piden más serán “…”`.
+    """
     again = any(tokens[i].kind == AND and tokens[i + 1].kind == RELATIVE for i in range(verb + 1, at - 1))
-    earlier = (i for i in range(verb - 1, first - 1, -1) if tokens[i].kind == VERB and tokens[i + 1].kind == RELATIVE)
-    return next(earlier, verb) if again and tokens[verb + 1].kind != RELATIVE else verb
+    restrictive = tokens[verb - 1].kind == RELATIVE and tokens[verb + 1].kind not in RELATIVE + COLON + QUOTE
+    restrictive = restrictive and verb - 2 > first and tokens[verb - 2].kind in WORD + NOUN + ROLE + DETERMINER
+    earlier = (i for i in range(verb - 2, first - 1, -1) if tokens[i].kind == VERB and tokens[i + 1].kind == RELATIVE)
+    goes_back = restrictive or (again and tokens[verb + 1].kind != RELATIVE)
+    return next(earlier, verb) if goes_back else verb
 
 
 def _inverted(tokens: Tokens, verb: int, at: int, cast: Cast) -> Phrase | None:

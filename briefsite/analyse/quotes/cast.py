@@ -83,6 +83,9 @@ class Cast:
             return Reference(next(iter(named)))
         if source and inside:
             return Reference(inside.who)
+        governed = next((at for at, token in enumerate(tokens) if token.kind == PREPOSITION), 0)
+        if source and governed and (behind := tokens[governed + 1 :]):
+            return self._institution(behind)  # `un portavoz de la compañía`
         if len(tokens) == 2 and tokens[1].word in plain_words(self.language.speech.spokesmen):
             return SPOKESMAN
         first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`

@@ -93,7 +93,11 @@ class Memory:
         phrases = phrases_in(scene.tokens, first, end, self.stage.cast)
         main = [p for p in phrases if not p.relative][:1]
         who = main[0].reference.who if main else None
-        if sayer is not None and sayer.reference.who and self._fits(sayer.reference.who, meant, sayer.reference.who == who):
+        if (
+            sayer is not None
+            and sayer.reference.who
+            and self._fits(sayer.reference.who, meant, sayer.reference.who == who)
+        ):
             return True, sayer.reference.who
         if sayer is not None and not sayer.reference.who and (self._is_strange(scene, sayer) or not meant.gender):
             return True, None

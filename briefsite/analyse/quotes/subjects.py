@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast, Reference
 from briefsite.analyse.quotes.gender import plain_words
 from briefsite.analyse.quotes.phrases import Phrase, Tokens, after_complement, phrase_at, phrases_in
@@ -81,7 +83,10 @@ def _antecedent(tokens: Tokens, phrases: list[Phrase], link: int) -> Phrase | No
     """`la analista Nur Aisyah, que pidió`: what stands right before the relative."""
     edge = link - 1 if link and tokens[link - 1].kind == COMMA else link
     nearest = [p for p in phrases if p.end <= link]
-    return nearest[-1] if nearest and nearest[-1].end >= edge else Phrase(link, link + 1, NOBODY)
+    if not nearest or nearest[-1].end < edge:
+        return Phrase(link, link + 1, NOBODY)
+    new = edge == link and nearest[-1].reference.anaphoric and tokens[nearest[-1].first].kind == DETERMINER
+    return replace(nearest[-1], reference=NOBODY) if new else nearest[-1]  # `el experto que pidió` is not the one before
 
 
 def _main(phrases: list[Phrase]) -> Phrase | None:
