@@ -10,6 +10,7 @@ from briefsite.analyse.quotes.aside import find_aside
 from briefsite.analyse.quotes.attribution import FEW, attribute
 from briefsite.analyse.quotes.cast import TACIT
 from briefsite.analyse.quotes.memory import Memory
+from briefsite.analyse.quotes.narrator import told_by_one
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene, Stage
 from briefsite.analyse.quotes.source import Attribution
@@ -34,7 +35,7 @@ def find_quotes(
     for mark in chain.from_iterable(reading.quoted.values()):
         found += _quotes(stage, memory, mark, found[-1] if found else None)
     _share(reading, found)
-    return tuple(found)
+    return told_by_one(found, memory.open, stage.cast.people)
 
 
 def _share(reading: Reading, found: list[Quote]) -> None:
@@ -88,9 +89,13 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     if found is None:
         return Quote(mark, reading.text(mark), _kind(reading, mark, None), None, None)
     speaker = found.reference.who
+    known = True
     if found.reference.anaphoric:
-        speaker = memory.antecedent((mark.paragraph, min(found.first, at)), found.reference)
-    memory.remember((mark.paragraph, at), speaker)
+        known, speaker = memory.told((mark.paragraph, min(found.first, at)), found.reference)
+    if known or not found.reference.silent:
+        memory.remember((mark.paragraph, at), speaker)
+    else:
+        memory.open.append(mark)
     cue = _cue(reading, scene.tokens, found, mark)
     return Quote(mark, reading.text(mark), _kind(reading, mark, cue), speaker, cue)
 

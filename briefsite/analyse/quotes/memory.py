@@ -25,6 +25,7 @@ from briefsite.analyse.quotes.tokens import (
     VIEW,
     WORD,
 )
+from briefsite.findings import Span
 
 Place = tuple[int, int]  # paragraph, token
 BESIDE = 5  # tokens between `junto` and the name: `junto a su amiga Eva Mora`
@@ -37,6 +38,7 @@ class Memory:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.spoken: dict[int, list[tuple[int, str | None]]] = {}
+        self.open: list[Span] = []  # quotations of whose speaker nothing near by tells anything
 
     def remember(self, place: Place, speaker: str | None) -> None:
         """`speaker` None: somebody whom nobody knows."""
@@ -44,20 +46,24 @@ class Memory:
 
     def antecedent(self, place: Place, meant: Reference) -> str | None:
         """Who was spoken of last, in this paragraph or in the one before."""
+        return self.told(place, meant)[1]
+
+    def told(self, place: Place, meant: Reference) -> tuple[bool, str | None]:
+        """(whether anything tells who was spoken of last, in this paragraph or in the one before, and who)."""
         number, token = place
         scene = self.stage.scene(number)
         first, _ = scene.sentence(token)
         spoken = [who for at, who in self.spoken.get(number, []) if first <= at < token]
         if spoken and not meant.tacit and (self._fits(spoken[-1], meant, True) if spoken[-1] else meant.gender):
-            return spoken[-1]  # also nobody: `« …, a dit X. » Il se dit « … »`
+            return True, spoken[-1]  # also nobody: `« …, a dit X. » Il se dit « … »`
         here = [] if meant.tacit else self._named(scene, first, token, meant)
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
-            return here[0]
+            return True, here[0]
         known, who = self._back(scene, first, meant)
         if known or number == 1 or number - 1 in self.stage.reading.headings or self._turned(scene, first):
-            return who
+            return known, who
         earlier = self.stage.scene(number - 1)
-        return self._back(earlier, len(earlier.tokens), replace(meant, silent=False))[1]
+        return self._back(earlier, len(earlier.tokens), replace(meant, silent=False))
 
     def _turned(self, scene: Scene, end: int) -> bool:
         """Whether the paragraph begins, before this token, with somebody or something new."""
