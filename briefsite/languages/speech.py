@@ -32,6 +32,7 @@ class Speech:
     institution_nouns: Words  # company, institución: an organisation named before
     role_synonyms: tuple[Words, ...]  # names of one office: alcalde, edil
     stance_verbs: Words  # verbs that quote although they are not of speech: ironizar, temer, refuse
+    calling_verbs: Words  # que calificó de: their object may be a relative, the subject unsaid
     feminine: Words  # articles, titles and pronouns of a woman
     masculine: Words
     feminine_endings: Words  # of the names of roles

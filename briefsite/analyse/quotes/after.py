@@ -38,7 +38,7 @@ def attributed_after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     """`", dijo Rutte`, `", Rutte said`, `", señaló`, `", según Rutte`."""
     tokens = scene.tokens
     first = at + 1
-    while first < len(tokens) and tokens[first].kind == COMMA:
+    while first < len(tokens) and (tokens[first].kind == COMMA or (first == at + 1 and tokens[first].word == ";")):
         first += 1
     end = next((i for i in range(first, len(tokens)) if tokens[i].kind in STOP + QUOTE + COLON), len(tokens))
     if first >= end or tokens[first].kind in AND + RELATIVE:

@@ -10,6 +10,7 @@ from briefsite.analyse.quotes.subjects import said_by, subject_after, subject_be
 from briefsite.analyse.quotes.tokens import (
     ACCORDING,
     AND,
+    CAPITAL,
     COLON,
     COMMA,
     DETERMINER,
@@ -66,12 +67,26 @@ def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> At
     if subject is None:
         verb = _governing(tokens, first, verb, at)
         subject = subject_before(tokens, first, verb, cast)
+    if subject and subject.reference == NOBODY and _calls(tokens, verb, subject, cast):
+        free = (p for p in phrases_in(tokens, first, verb, cast) if not p.relative)
+        subject = next(free, Phrase(verb, verb + 1, IMPLIED))
     if subject is None:
         subject = _inverted(tokens, verb, at, cast)
     elif _is_adverbial(tokens, first, verb, subject):
         subject = Phrase(verb, verb + 1, IMPLIED) if cast.language.pro_drop else subject
     reference = said_by(subject, cast.language.pro_drop and is_singular(tokens[verb].word, cast))
     return Attribution(reference, verb, verb + 1)
+
+
+def _calls(tokens: Tokens, verb: int, subject: Phrase, cast: Cast) -> bool:
+    """`una medida que calificó de “…”`: the relative is the object, and the verb has the subject of the sentence."""
+    language = cast.language
+    if not language.pro_drop or tokens[verb - 1].kind != RELATIVE or tokens[verb].word not in language.speech.calling_verbs:
+        return False
+    if not is_singular(tokens[verb].word, cast):
+        return False
+    kinds = {token.kind for token in tokens[subject.first : subject.end]}
+    return not kinds & {ROLE, NOUN, CAPITAL}
 
 
 def _is_adverbial(tokens: Tokens, first: int, verb: int, subject: Phrase) -> bool:

@@ -79,6 +79,8 @@ class Memory:
         """What the last sentence says that speaks of somebody, before this token of a paragraph."""
         while end > 0:
             start, _ = scene.sentence(end - 1)
+            while start and scene.tokens[start - 1].word == ";":  # a list of names tells of none of them
+                start, _ = scene.sentence(start - 1)
             known, who = self._told(scene, start, end, meant)
             if known:
                 return True, who
@@ -111,8 +113,9 @@ class Memory:
             return True, who
         named = [] if meant.tacit else self._named(scene, first, end, meant)
         if named:
-            known = [who for who in named if meant.gender and self.stage.cast.genders.get(who) == meant.gender]
-            return True, (known or named)[0] if len(known or named) == 1 else None
+            if len(named) == 2 and meant.gender:  # of two, the one who surely is a woman; of a list nobody
+                named = [who for who in named if self.stage.cast.genders.get(who) == meant.gender]
+            return True, named[0] if len(named) == 1 else None
         stranger = not who and any(self._is_strange(scene, p) for p in main)
         return stranger, None
 

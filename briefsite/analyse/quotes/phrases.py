@@ -169,8 +169,8 @@ def after_complement(tokens: Tokens, place: int, end: int) -> int:
     while at < end:
         token = tokens[at]
         if token.kind == ENTITY and token.entity:
-            if nouns and token.entity.person and not role:
-                return at
+            if nouns and token.entity.person and (not role or tokens[at - 1].kind == CAPITAL):
+                return at  # `en la revista Ciencia Eva Mora`
             return at + 1
         if token.kind not in NOMINAL + QUOTE:
             return at
