@@ -10,8 +10,8 @@ from briefsite.findings import Quote, Span
 
 def told_by_one(found: Sequence[Quote], unresolved: Container[Span], people: Container[str]) -> tuple[Quote, ...]:
     """A portrait: `“…”, cuenta` paragraphs away from the name is the word of the only one who speaks in it."""
-    speakers = {quote.speaker for quote in found if quote.speaker}
-    if len(speakers) != 1 or not speakers <= set(filter(people.__contains__, speakers)):
+    speakers = {quote.speaker for quote in found if quote.speaker and quote.speaker in people}
+    if len(speakers) != 1:
         return tuple(found)
     (narrator,) = speakers
     kept: list[Quote] = []
