@@ -20,6 +20,7 @@ from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
+FRAME = 3  # letters of the marks around a paragraph and of the full stop behind
 FEWEST = 5  # words of a quotation that is a sentence of its own
 
 
@@ -35,7 +36,8 @@ def find_quotes(
     for mark in chain.from_iterable(reading.quoted.values()):
         found += _quotes(stage, memory, mark, found[-1] if found else None)
     _share(reading, found)
-    return told_by_one(found, memory.open, stage.cast.people)
+    alone = [quote.span for quote in found if quote.cue is None and _fills(reading, quote.span)]
+    return told_by_one(found, memory.open + alone, stage.cast.people)
 
 
 def _share(reading: Reading, found: list[Quote]) -> None:
@@ -130,6 +132,12 @@ def _stands_alone(scene: Scene, at: int) -> bool:
     """A whole sentence in marks, behind others of its paragraph."""
     first, end = scene.sentence(at)
     return at == first and end == at + 1 and at > 0
+
+
+def _fills(reading: Reading, mark: Span) -> bool:
+    """Whether a quotation of some length is all that its paragraph holds, which is no heading."""
+    frame = len(reading.texts[mark.paragraph - 1]) - (mark.end - mark.start)
+    return frame <= FRAME and mark.paragraph not in reading.headings and len(reading.text(mark).split()) > FEWEST
 
 
 def _is_left_open(reading: Reading, mark: Span, following: Span) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import itemgetter
 
-from briefsite.analyse.quotes.cast import Reference
+from briefsite.analyse.quotes.cast import NOBODY, Reference
 from briefsite.analyse.quotes.gender import plain_words
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
@@ -19,8 +19,10 @@ from briefsite.analyse.quotes.tokens import (
     DETERMINER,
     ENTITY,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     ROLE,
+    TIME,
     VERB,
     VIEW,
     WORD,
@@ -158,7 +160,12 @@ class Memory:
         after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
         if after and (after.reference.who or after.reference.anaphoric) and not _goes_on(scene, after.end):
             return after
-        return subject_before(scene.tokens, first, verb, cast)
+        before = subject_before(scene.tokens, first, verb, cast)
+        opens = cast.language.inversion and scene.tokens[first].kind in PREPOSITION + TIME
+        if opens and (before is None or before.reference == NOBODY):  # `Über das Jahr berichtete Rosa Maier`
+            after = subject_after(scene.tokens, verb, end, cast, strict=True)
+            return after if after and after.reference.who else before
+        return before
 
     def _is_strange(self, scene: Scene, phrase: Phrase) -> bool:
         """Whether a sentence is about somebody or something with a name that nobody knows."""
@@ -186,7 +193,7 @@ class Memory:
     def _fits(self, who: str, meant: Reference, spoke: bool = False) -> bool:
         cast = self.stage.cast
         if meant.thing or (spoke and meant.silent and who in cast.organisations):
-            return who not in cast.people
+            return who in meant.among if meant.among else who not in cast.people
         known = who in cast.people and cast.fits(who, meant.gender)
         return known and (not meant.among or who in meant.among or not cast.people[who].roles)
 
