@@ -40,6 +40,7 @@ class Speech:
     feminine_names: Words
     plural_verbs: Words  # endings of verbs whose subject is many: -n
     resumers: Words  # before a verb that takes up the sentence in marks before it: así lo explicó, das sagte
+    word_cues: Words  # openings of a sentence that says whose words stood before: con estas palabras
     reporting_moods: Words  # verbs whose mood says that somebody else's words are told: habe, sei
     spokesmen: Words  # without a name they speak for the institution that was the last subject
     participles: Words  # endings of verbs that share the subject of the sentence: saying, diciendo

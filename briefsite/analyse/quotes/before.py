@@ -81,7 +81,11 @@ def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> At
 def _calls(tokens: Tokens, verb: int, subject: Phrase, cast: Cast) -> bool:
     """`una medida que calificó de “…”`: the relative is the object, and the verb has the subject of the sentence."""
     language = cast.language
-    if not language.pro_drop or tokens[verb - 1].kind != RELATIVE or tokens[verb].word not in language.speech.calling_verbs:
+    if (
+        not language.pro_drop
+        or tokens[verb - 1].kind != RELATIVE
+        or tokens[verb].word not in language.speech.calling_verbs
+    ):
         return False
     if not is_singular(tokens[verb].word, cast):
         return False

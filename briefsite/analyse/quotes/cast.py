@@ -149,7 +149,9 @@ class Cast:
             return Reference(named[0])
         alone = len(said) == 1  # `le gouvernement malien` is another one
         generic = alone and word in word_set(self.language.speech.institution_nouns)
-        return Reference(anaphoric=True, thing=True, among=frozenset(self.organisations)) if generic else NOBODY
+        if not generic or not self.organisations:
+            return NOBODY
+        return Reference(anaphoric=True, thing=True, among=frozenset(self.organisations))
 
 
 def _institution_in(language: Language, tokens: Sequence[Token]) -> Entity | None:

@@ -30,8 +30,6 @@ from briefsite.analyse.quotes.tokens import (
 from briefsite.findings import Span
 
 Place = tuple[int, int]  # paragraph, token
-CAPTIONS = 3  # paragraphs that may be looked at for one that is no caption
-ENDINGS = tuple(".!?…:»”\"'’)“")
 BESIDE = 5  # tokens between `junto` and the name: `junto a su amiga Eva Mora`
 _token = itemgetter(0)
 
@@ -67,19 +65,12 @@ class Memory:
         if known or number == 1 or number - 1 in self.stage.reading.headings or self._turned(scene, first):
             return known, who
         meant = replace(meant, silent=False)
-        told = [self._end_of(n, meant) for n in dict.fromkeys((self._before(number), number - 1))]
+        told = [self._end_of(n, meant) for n in dict.fromkeys((self.stage.told_before(number), number - 1))]
         return next((each for each in told if each[1]), told[0])
 
     def _end_of(self, number: int, meant: Reference) -> tuple[bool, str | None]:
         scene = self.stage.scene(number)
         return self._back(scene, len(scene.tokens), meant)
-
-    def _before(self, number: int) -> int:
-        """The paragraph before, captions and lost subheadings left aside: they end without a stop."""
-        reading = self.stage.reading
-        near = range(number - 1, max(0, number - 1 - CAPTIONS), -1)
-        told = (n for n in near if reading.texts[n - 1].endswith(ENDINGS) or len(reading.sentences_of(n)) > 1)
-        return next(told, number - 1)
 
     def _turned(self, scene: Scene, end: int) -> bool:
         """Whether the paragraph begins, before this token, with somebody or something new."""

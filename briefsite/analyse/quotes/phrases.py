@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference
-from briefsite.analyse.quotes.gender import gender_of
+from briefsite.analyse.quotes.gender import gender_of, plain_words
 from briefsite.analyse.quotes.tokens import (
     AND,
     CAPITAL,
@@ -85,6 +85,8 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
         elif token.kind in ROLE + NOUN:
             name, nominal, governed, ordinary = None, True, False, 0
         elif token.kind in CAPITAL + WORD + DEMONYM:
+            if token.kind == WORD and nominal and token.word in plain_words(cast.language.auxiliaries):
+                return at, name  # `la demanda es contra el juez`
             if token.kind == WORD and name is not None:  # `Kyiv also`, `EU officials`
                 owned = tokens[at - 1] is name and _is_plural(token, cast)
                 return at, None if owned else name

@@ -21,6 +21,8 @@ _start = attrgetter("span.start")
 _FIRST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _LETTER_BEHIND = re.compile(r" ([^\W\d_])")
 _WORD_AHEAD = re.compile(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $")
+CAPTIONS = 3  # paragraphs that may be looked at for one that is no caption
+ENDINGS = tuple(".!?…:»”\"'’)“")
 LONGEST_NAME = 12  # words
 LONGEST_CUE = 20  # letters
 PARTICLES = 2  # `de la Fuente`
@@ -68,6 +70,13 @@ class Stage:
     def opened(self, number: int) -> tuple[Token, ...]:
         """The words of a paragraph as if it held no quotation."""
         return tokenise(self.reading, self._entities.get(number, ()), number, opened=True)
+
+    def told_before(self, number: int) -> int:
+        """The paragraph before, captions and lost subheadings left aside: they end without a stop."""
+        reading = self.reading
+        near = range(number - 1, max(0, number - 1 - CAPTIONS), -1)
+        told = (n for n in near if reading.texts[n - 1].endswith(ENDINGS) or len(reading.sentences_of(n)) > 1)
+        return next(told, number - 1)
 
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:

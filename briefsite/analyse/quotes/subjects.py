@@ -86,7 +86,9 @@ def _antecedent(tokens: Tokens, phrases: list[Phrase], link: int) -> Phrase | No
     if not nearest or nearest[-1].end < edge:
         return Phrase(link, link + 1, NOBODY)
     new = edge == link and nearest[-1].reference.anaphoric and tokens[nearest[-1].first].kind == DETERMINER
-    return replace(nearest[-1], reference=NOBODY) if new else nearest[-1]  # `el experto que pidió` is not the one before
+    return (
+        replace(nearest[-1], reference=NOBODY) if new else nearest[-1]
+    )  # `el experto que pidió` is not the one before
 
 
 def _main(phrases: list[Phrase]) -> Phrase | None:

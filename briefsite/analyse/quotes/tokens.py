@@ -70,10 +70,11 @@ def _far(sentences: Sequence[Span], marks: Sequence[Span]) -> frozenset[int]:
     """Which sentences are too far from any quotation to say who speaks in it."""
     if len(sentences) <= REACH:
         return frozenset()
+    begins = {mark.start - 1 for mark in marks}  # behind such a sentence may stand `Así lo explicó Mora`
     near = {len(sentences) - back for back in range(1, REACH + 1)}
     for place, sentence in enumerate(sentences):
         if touched(marks, sentence.start, sentence.end):
-            near.update(range(place - REACH, place + 1))
+            near.update(range(place - REACH, place + 1 + (sentence.start in begins)))
     return frozenset(range(len(sentences))) - near
 
 
