@@ -20,6 +20,7 @@ from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
+OPENERS = " -\"'“«„‚‘"  # before the first word of a sentence
 FRAME = 3  # letters of the marks around a paragraph and of the full stop behind
 FEWEST = 5  # words of a quotation that is a sentence of its own
 
@@ -53,6 +54,10 @@ def _share(reading: Reading, found: list[Quote]) -> None:
         here, behind = found[place], found[place + 1]
         if here.cue is None and (behind.cue or not here.speaker) and _is_run_on(reading, here, behind):
             found[place] = replace(here, speaker=behind.speaker, cue=behind.cue)
+    for place in range(len(found) - 1):  # `“A todos nos falta agua”, es decir, hay que ver “si llueve”, dijo Mora`
+        here, behind = found[place], found[place + 1]
+        if here.cue is None and here.speaker is None and behind.cue and _opens_same(reading, here, behind):
+            found[place] = replace(here, speaker=behind.speaker)
     for place in range(1, len(found)):
         before, here = found[place - 1], found[place]
         if here.cue is None and before.speaker and _is_run_on(reading, before, here):
@@ -132,6 +137,22 @@ def _stands_alone(scene: Scene, at: int) -> bool:
     """A whole sentence in marks, behind others of its paragraph."""
     first, end = scene.sentence(at)
     return at == first and end == at + 1 and at > 0
+
+
+def _opens_same(reading: Reading, here: Quote, behind: Quote) -> bool:
+    """Whether a clause in marks opens the sentence that another one ends, with the cue behind both."""
+    text = reading.texts[here.span.paragraph - 1]
+    if here.span.paragraph != behind.span.paragraph or len(here.text.split()) <= FEWEST:
+        return False
+    within = (s for s in reading.sentences_of(here.span.paragraph) if s.start <= here.span.start < s.end)
+    sentence = next(within, None)
+    if (
+        sentence is None
+        or behind.span.end > sentence.end
+        or fold(text[sentence.start : here.span.start]).strip(OPENERS)
+    ):
+        return False
+    return (behind.cue or "\0") in " ".join(text[behind.span.end : sentence.end].split())
 
 
 def _fills(reading: Reading, mark: Span) -> bool:

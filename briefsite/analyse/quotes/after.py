@@ -62,6 +62,10 @@ def attributed_after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
 
 def _verb_after(tokens: Tokens, first: int, verb: int, end: int, cast: Cast) -> Attribution | None:
     language = cast.language
+    paused = verb > first and tokens[verb - 1].kind == COMMA and language.inversion
+    behind = subject_after(tokens, verb, end, cast, strict=True) if paused else None
+    if behind and behind.reference.who in cast.people:  # `“…”, y compris hier, commente Rosa Roy`
+        return Attribution(behind.reference, verb, behind.end)
     before = subject_before(tokens, first, verb, cast) if verb > first else None
     lead = tokens[first : before.first] if before else ()
     if before and all(t.kind in WORD + TIME for t in lead) and not _opens_clause(tokens, before.end, verb):

@@ -112,8 +112,10 @@ class Cast:
         cut = next((at for at, token in enumerate(tokens) if token.kind == PREPOSITION), len(tokens))
         said = [t.word for t in tokens[:cut] if t.kind in NAMING]
         romance = self.language.inversion and not self.language.nouns_capitalised
-        endings = tuple(noun for noun in nouns if noun.startswith("-"))
-        return any(word in nouns or word.endswith(endings or ("\0",)) for word in (said[:1] if romance else said[-1:]))
+        endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
+        beginnings = tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)  # ex-
+        heads = said[:1] if romance else said[-1:]
+        return any(word in nouns or word.endswith(endings) or word.startswith(beginnings) for word in heads)
 
     def _is_compatriot(self, tokens: Sequence[Token]) -> bool:
         """`el alemán`, `der gebürtige Tunesier`."""

@@ -56,13 +56,22 @@ def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None
     if token.kind not in DETERMINER + ENTITY + ROLE + NOUN + CAPITAL + DEMONYM:
         return None
     last, name = _extent(tokens, place, end, cast)
-    if name is None and tokens[place].kind != CAPITAL:
+    if name is None and tokens[place].kind != CAPITAL and not _is_many(tokens, place, last, cast):
         name, last = _apposed(tokens, last, end, cast)
     if name is not None and name.entity:
         if _is_coordinated(tokens, last, end):
             return Phrase(place, _extent(tokens, last + 1, end, cast)[0], NOBODY)
         return Phrase(place, last, Reference(name.entity.who, thing=not name.entity.person))
     return Phrase(place, last, cast.described(tokens[place:last]))
+
+
+def _is_many(tokens: Tokens, place: int, last: int, cast: Cast) -> bool:
+    """`según varios medios, el presidente Mora`: the name is none of them."""
+    language = cast.language
+    several = plain_words(language.speech.indefinites) - plain_words(language.indefinite_articles)
+    if place + 1 >= last or tokens[place].word not in several or language.nouns_capitalised:
+        return False
+    return tokens[place + 1].word.endswith(language.plural_endings)
 
 
 def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Token | None]:
