@@ -96,7 +96,7 @@ class Cast:
         gender = gender_of(self.language, first.word)
         if named:
             return Reference(anaphoric=True, gender=gender, among=named)
-        if self._is_compatriot(tokens) or self._is_person(tokens):
+        if self._is_pointed_at(first, heads) or self._is_compatriot(tokens) or self._is_person(tokens):
             epicene = any(t.word in plain_words(self.language.speech.epicenes) for t in tokens)
             return Reference(anaphoric=True, gender="" if epicene else gender)
         return self._institution(tokens)
@@ -105,6 +105,11 @@ class Cast:
         """`his lawyer`, `il suo avvocato`: what belongs to somebody."""
         owners = plain_words(self.language.speech.possessives)
         return any(token.word in owners for token in tokens[:2])
+
+    def _is_pointed_at(self, first: Token, heads: Sequence[Token]) -> bool:
+        """`agrega esta enfermera`: one, whatever she is."""
+        one = bool(heads) and not heads[0].word.endswith(self.language.plural_endings)
+        return one and first.word in plain_words(self.language.demonstratives)
 
     def _is_person(self, tokens: Sequence[Token]) -> bool:
         """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""

@@ -91,6 +91,11 @@ class Memory:
             known, who = self._told(scene, start, end, meant)
             if known:
                 return True, who
+            subject = next((p for p in phrases_in(scene.tokens, start, end, self.stage.cast) if not p.relative), None)
+            if subject and meant.tacit and not meant.thing and scene.tokens[subject.first].kind == PRONOUN:
+                meant = replace(
+                    meant, tacit=False, gender=subject.reference.gender
+                )  # whom `he` means may only be named
             end = start
         return False, None
 
@@ -143,7 +148,8 @@ class Memory:
         if scene.tokens[first].kind != ACCORDING:
             return None
         found = source(scene.tokens, first, first, end, self.stage.cast)
-        return Phrase(found.first, found.end, found.reference) if found and found.reference.who else None
+        known = found is not None and (found.reference.who or found.reference.anaphoric)
+        return Phrase(found.first, found.end, found.reference) if found and known else None
 
     def _subject(self, scene: Scene, first: int, verb: int, end: int) -> Phrase | None:
         cast = self.stage.cast
