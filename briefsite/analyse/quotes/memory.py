@@ -15,6 +15,7 @@ from briefsite.analyse.quotes.subjects import subject_after, subject_before
 from briefsite.analyse.quotes.tokens import (
     ACCORDING,
     CAPITAL,
+    COLON,
     COMMA,
     DETERMINER,
     ENTITY,
@@ -59,10 +60,12 @@ class Memory:
         if spoken and not meant.tacit and (self._fits(spoken[-1], meant, True) if spoken[-1] else meant.gender):
             return True, spoken[-1]  # also nobody: `« …, a dit X. » Il se dit « … »`
         here = [] if meant.tacit else self._named(scene, first, token, meant)
+        if len(here) > 1 and scene.tokens[token - 1].kind == COLON:
+            return True, None  # `Eso piensan en la firma de Mora y Ruiz: “…”, dijo`
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
             return True, here[0]
         known, who = self._back(scene, first, meant)
-        if known or number == 1 or number - 1 in self.stage.reading.headings or self._turned(scene, first):
+        if known or number == 1 or number - 1 in self.stage.reading.headings or scene.turns_before(first):
             return known, who
         meant = replace(meant, silent=False)
         told = [self._end_of(n, meant) for n in dict.fromkeys((self.stage.told_before(number), number - 1))]
@@ -71,12 +74,6 @@ class Memory:
     def _end_of(self, number: int, meant: Reference) -> tuple[bool, str | None]:
         scene = self.stage.scene(number)
         return self._back(scene, len(scene.tokens), meant)
-
-    def _turned(self, scene: Scene, end: int) -> bool:
-        """Whether the paragraph begins, before this token, with somebody or something new."""
-        _, first = scene.sentence(0)
-        kinds = {token.kind for token in scene.tokens[: min(first, end)]}
-        return CAPITAL in kinds and not kinds & {PRONOUN, VIEW}
 
     def _leads(self, scene: Scene, first: int, token: int, who: str) -> bool:
         phrases = phrases_in(scene.tokens, first, token, self.stage.cast)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference
+from briefsite.analyse.quotes.complements import after_complement
 from briefsite.analyse.quotes.gender import gender_of, plain_words
 from briefsite.analyse.quotes.tokens import (
+    ACCORDING,
     AND,
     CAPITAL,
     COMMA,
@@ -17,17 +19,16 @@ from briefsite.analyse.quotes.tokens import (
     NOUN,
     PREPOSITION,
     PRONOUN,
-    QUOTE,
     RELATIVE,
     ROLE,
     TIME,
+    VERB,
     WORD,
     Token,
 )
 from briefsite.patterns import word_set
 from briefsite.text import fold
 
-NOMINAL = ROLE + NOUN + CAPITAL + WORD + DEMONYM
 APPOSED = 9  # words between a role with its comma and the name
 BETWEEN = 3  # words between the head of a phrase and the name in it
 Tokens = tuple[Token, ...]
@@ -58,6 +59,9 @@ def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None
     last, name = _extent(tokens, place, end, cast)
     if name is None and tokens[place].kind != CAPITAL and not _is_many(tokens, place, last, cast):
         name, last = _apposed(tokens, last, end, cast)
+    elif name is not None and name.entity and not name.entity.person:
+        bearer = _bearer_behind(tokens, place, last, end)
+        name, last = (bearer, last + 2) if bearer else (name, last)
     if name is not None and name.entity:
         if _is_coordinated(tokens, last, end):
             return Phrase(place, _extent(tokens, last + 1, end, cast)[0], NOBODY)
@@ -143,7 +147,19 @@ def _apposed(tokens: Tokens, last: int, end: int, cast: Cast) -> tuple[Token | N
         return None, last
     reach, name = _extent(tokens, last + 1, min(end, last + 1 + APPOSED), cast)
     found = name is not None and name.entity is not None and name.entity.person
+    goes_on = reach < end and tokens[reach].kind in WORD + VERB and tokens[reach - 1] is name
+    sourced = last > 1 and ACCORDING in (tokens[last - 2].kind, tokens[last - 3].kind if last > 2 else "")
+    if goes_on and sourced:  # `según el ministro, Mora llegó`: who acts is another
+        return None, last
     return (name, reach) if found else (None, last)
+
+
+def _bearer_behind(tokens: Tokens, place: int, last: int, end: int) -> Token | None:
+    """`el socio de la firma Arce, Luis Mora`: the person right behind the comma of a role with its institution."""
+    if last + 1 >= end or tokens[last].kind != COMMA or all(t.kind not in ROLE for t in tokens[place:last]):
+        return None
+    name, closed = tokens[last + 1], last + 2 >= end or tokens[last + 2].kind == COMMA
+    return name if name.kind == ENTITY and name.entity and name.entity.person and closed else None
 
 
 def _is_coordinated(tokens: Tokens, last: int, end: int) -> bool:
@@ -168,23 +184,3 @@ def phrases_in(tokens: Tokens, first: int, end: int, cast: Cast) -> list[Phrase]
             relative = relative and kind != COMMA
             at += 1
     return found
-
-
-def after_complement(tokens: Tokens, place: int, end: int) -> int:
-    """Where the complement of a preposition ends: one noun with its adjectives, or one name."""
-    at, role, nouns = place + 1, False, 0
-    while at < end and tokens[at].kind in DETERMINER + PREPOSITION:
-        at += 1
-    if at < end and tokens[at].kind == TIME:
-        return at + 1
-    while at < end:
-        token = tokens[at]
-        if token.kind == ENTITY and token.entity:
-            if nouns and token.entity.person and (not role or tokens[at - 1].kind == CAPITAL):
-                return at  # `en la revista Ciencia Eva Mora`
-            return at + 1
-        if token.kind not in NOMINAL + QUOTE:
-            return at
-        role, nouns = role or token.kind in ROLE, nouns + 1
-        at += 1
-    return at

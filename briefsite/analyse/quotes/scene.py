@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.entity import Entity
-from briefsite.analyse.quotes.tokens import QUOTE, STOP, Token, tokenise
+from briefsite.analyse.quotes.tokens import CAPITAL, PRONOUN, QUOTE, STOP, VIEW, Token, tokenise
 from briefsite.findings import Mention, Person, Span
 from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
@@ -50,6 +50,12 @@ class Scene:
         first = next((i + 1 for i in range(at - 1, -1, -1) if self.tokens[i].kind == STOP), 0)
         end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind == STOP), len(self.tokens))
         return first, end
+
+    def turns_before(self, end: int) -> bool:
+        """Whether the paragraph begins, before this token, with somebody or something new."""
+        _, first = self.sentence(0)
+        kinds = {token.kind for token in self.tokens[: min(first, end)]}
+        return CAPITAL in kinds and not kinds & {PRONOUN, VIEW}
 
 
 class Stage:

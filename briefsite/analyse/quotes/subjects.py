@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast, Reference
+from briefsite.analyse.quotes.complements import after_complement
 from briefsite.analyse.quotes.gender import plain_words
-from briefsite.analyse.quotes.phrases import Phrase, Tokens, after_complement, phrase_at, phrases_in
+from briefsite.analyse.quotes.phrases import Phrase, Tokens, phrase_at, phrases_in
 from briefsite.analyse.quotes.tokens import (
     AND,
     CAPITAL,
