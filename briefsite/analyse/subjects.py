@@ -68,9 +68,11 @@ def _is_lent(mention: Mention, reading: Reading, terms: Mapping[str, Term]) -> b
     before = text[: span.start].rstrip()
     if not before or before[-1] in _OPENS:
         return False
-    return mention.form == "passing" or (
-        _is_common(mention, terms) and _CAPITALISED.search(text, 0, span.start) is not None
-    )
+    if mention.form == "passing":
+        return True
+    # English titles have capitals of their own: the Senate Committee, the Budget
+    near = _CAPITALISED.search(text, 0, span.start) or not reading.language.demonyms_capitalised
+    return bool(near) and _is_common(mention, terms)
 
 
 def _is_common(mention: Mention, terms: Mapping[str, Term]) -> bool:
