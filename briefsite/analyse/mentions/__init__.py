@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefsite.analyse.mentions.sense import is_meant
-from briefsite.analyse.mentions.surnames import is_given, is_surname
+from briefsite.analyse.mentions.surnames import is_given, is_surname, without_namesakes
 from briefsite.findings import Mention, Span
 from briefsite.matcher import Hit, Matcher
 from briefsite.patterns import before_word
@@ -24,20 +24,20 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions, longest first where they compete; a span may stand for a place and for its country.
 
-    A place behind one of the `given` names is a surname: Denzel Washington.
+    A place behind one of the `given` names is a surname: Denzel Washington; so is its second mention.
     """
     every: list[Mention] = []
     kept: list[Mention] = []
+    surnames: set[str] = set()
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
         hits = [hit for hit in matcher.hits(text, folded) if is_meant(hit, text, folded, reading.language)]
         names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
         names += _nations(hits, names, terms, text)
-        names = [
-            n
-            for n in names
-            if terms[n.term].kind not in PLACES
-            or not (is_surname(n, text, names, given, reading) or is_given(n, text, given, reading))
-        ]
+        places = [n for n in names if terms[n.term].kind in PLACES]
+        borne = {n for n in places if is_surname(n, text, names, given, reading)}
+        surnames |= {folded[n.start : n.end] for n in borne}
+        borne |= {n for n in places if is_given(n, text, given, reading)}
+        names = [n for n in names if n not in borne]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
         subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
         # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
@@ -46,6 +46,7 @@ def find_mentions(
         every += [_mention(number, hit, text) for hit in hits]
         kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
     named = {mention.term for mention in every if mention.form not in ("short", "passing")}
+    kept = without_namesakes(kept, surnames, reading)
     kept = [_settled(m) for m in kept if m.form != "short" or not named.isdisjoint((m.term, *terms[m.term].beside))]
     kept += _composites(reading, terms, every)
     best: dict[tuple[Span, str], Mention] = {}
