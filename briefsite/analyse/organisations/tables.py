@@ -38,6 +38,9 @@ class Tables:
     nouns: frozenset[str]
     staff: frozenset[str]
     shares: frozenset[str]
+    staff_first: frozenset[str]  # first words of both
+    called: frozenset[str]  # between a cue and its name: llamado
+    of: frozenset[str]  # between a cue and what kind of thing it is: cadena de supermercados
     belong: frozenset[str]  # between one who belongs to an organisation and its name: de, at
     leading: frozenset[str]  # words before an acronym that is a noun
     articles: frozenset[str]
@@ -89,6 +92,7 @@ _LISTS = {
     "staff": ("staff", True),
     "shares": ("belongings", True),
     "belong": ("belonging", False),
+    "called": ("called", True),
     "articles": ("articles", False),
     "ordinary": ("not_names", False),
     "weak": ("weak_heads", True),
@@ -136,10 +140,13 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
             *one.organisation_lower,
             *one.organisation_cues,
             *one.organisation_nouns,
-            *one.staff,
-            *one.belongings,
+            *(word.split()[0] for word in (*one.staff, *one.belongings)),
             *one.media_cues,
         )
+    ),
+    "staff_first": lambda one: _folded(word.split()[0] for word in (*one.staff, *one.belongings)),
+    "of": lambda one: (
+        frozenset(one.belonging) & frozenset(one.organisation_links) - frozenset(one.definite_contractions)
     ),
     "patrons": lambda one: _folded((*one.naming_heads, *one.named_after)),
 }
