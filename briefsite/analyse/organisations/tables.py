@@ -40,6 +40,7 @@ class Tables:
     shares: frozenset[str]
     staff_first: frozenset[str]  # first words of both
     called: frozenset[str]  # between a cue and its name: llamado
+    such: frozenset[str]  # between a plural cue and its examples: como, as
     of: frozenset[str]  # between a cue and what kind of thing it is: cadena de supermercados
     belong: frozenset[str]  # between one who belongs to an organisation and its name: de, at
     leading: frozenset[str]  # words before an acronym that is a noun
@@ -93,6 +94,7 @@ _LISTS = {
     "shares": ("belongings", True),
     "belong": ("belonging", False),
     "called": ("called", True),
+    "such": ("said_as", True),
     "articles": ("articles", False),
     "ordinary": ("not_names", False),
     "weak": ("weak_heads", True),
@@ -129,7 +131,9 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
         _words((*one.department_words, *one.portfolios)) - _words((*one.organisation_links, *one.organisation_joins))
     ),
     "definite": lambda one: _words((*one.articles, *one.definite_articles, *one.definite_contractions)),
-    "verbs": lambda one: _words((*one.speech_verbs, *one.auxiliaries, *one.institutional_acts)),
+    "verbs": lambda one: _folded(  # of puso de relieve only the first word is one
+        form.split()[0] for form in (*one.speech_verbs, *one.auxiliaries, *one.institutional_acts)
+    ),
     "legal": lambda one: frozenset(one.legal_forms),
     "common": lambda one: frozenset(one.common_acronyms),
     "inside": lambda one: _words(one.connectors) | {"i"},
