@@ -14,8 +14,6 @@ from briefsite.patterns import any_of, before_word, word_set
 from briefsite.text import fold
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
-_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
-_NOUN_BEFORE = re.compile(r"([^\W\d_]+) [\"“«„‘']?$")
 _APPOSED = re.compile(r", (?:[^\W\d_][\w'-]* ?){1,6}")
 _NAMES = r"[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+){0,2}"
 _REST = re.compile(
@@ -32,6 +30,7 @@ class Company:
     nouns: frozenset[str]  # before the name of a thing
     things: frozenset[str]  # that bear the names of people
     surnames: frozenset[str]
+    ranks: frozenset[str]  # and titles, which the name of a thing may hold
     organisations: frozenset[str]
     heads: frozenset[str]  # of them those that are no surnames
     numbers: frozenset[str]
@@ -63,6 +62,7 @@ def company(language: Language) -> Company:
         nouns=firms | word_set(language.place_nouns),
         things=word_set(language.named_after),
         surnames=word_set(language.surnames),
+        ranks=word_set((*language.ranks, *language.titles, *language.role_heads)),
         organisations=word_set(language.organisation_heads),
         heads=word_set(language.organisation_heads) - word_set(language.surnames),
         numbers=word_set(tuple(word for word, _ in language.numbers)),
@@ -85,22 +85,6 @@ def word_before(place: Place, name: Span) -> str:
     """The word right before a name, as it is written."""
     before = _WORD_BEFORE.search(place.text, max(0, name.start - 30), name.start)
     return before[1] if before else ""
-
-
-def names_thing(place: Place, name: Span) -> bool:
-    """`avenida Simón Bolívar`, `Kennedy Airport`, `Dunn & Keller`, a ship in quotation marks of its own."""
-    text, tables = place.text, company(place.language)
-    after = _WORD_AFTER.match(text, name.end)
-    if after and after[1][0].isupper():
-        word = fold(after[1])
-        if word in tables.things or word in tables.organisations:
-            return True
-    before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
-    if before and before[1] in tables.things:
-        return True
-    if text.startswith(" &", name.end) or text.startswith("& ", max(0, name.start - 2)):
-        return True
-    return any(0 <= name.start - start < 16 for start in place.marks_by_end.get(name.end, ()))
 
 
 def speaks(place: Place, name: Span) -> bool:

@@ -71,8 +71,9 @@ def weigh(
         sure = not things[n] and (shared[n] or is_person(each.place, each.candidate, (before, after), names))
         roles = tuple([_role(each.place, role) for role in found[n] if not role.rank])
         weighed.append(Evidence(each.candidate, sure, roles))
+    bare = [behind and not read[n].before for n, behind in enumerate(follows)]
     return [
-        replace(e, sure=True) if not things[n] and _is_listed(follows, weighed, n, reading) else e
+        replace(e, sure=True) if not things[n] and _is_listed(bare, weighed, n, reading) else e
         for n, e in enumerate(weighed)
     ]
 

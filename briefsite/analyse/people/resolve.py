@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from briefsite.analyse.people.alone import lone_given
 from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.evidence import Evidence, weigh
 from briefsite.analyse.people.extent import role_tables
@@ -36,7 +37,10 @@ def find_people(
     for role in roles:
         for at in range(role.start, role.end):
             told[role.paragraph, at] = max(role.end, told.get((role.paragraph, at), 0))
+    alone = lone_given(reading, candidates, names.given)
     for each in evidence:
+        if each.candidate.words[0] in alone and len(each.candidate.words) == 1:
+            each = replace(each, sure=True)
         span = each.candidate.span
         inside = told.get((span.paragraph, span.start), 0) >= span.end
         if len(each.candidate.words) > 1 and not each.sure:
