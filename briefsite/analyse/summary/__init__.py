@@ -35,7 +35,9 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Iterabl
     named = _inside(reading, sentences, ((name, name.start) for name in names))
     bound = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
     bound |= {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
-    fit = [s for s in sentences if s not in bound and is_fit(reading, s, [n - s.start for n in named[s]])] or sentences
+    top = sentences[:1]
+    places = {s: [n - s.start for n in named[s]] for s in sentences}
+    fit = [s for s in sentences if s not in bound and is_fit(reading, s, places[s], s in top)] or top
     if not fit:
         return ()
     lead = next((s for s in fit[:FEWEST] if has_verb(reading.text(s), reading.language)), fit[0])
