@@ -55,12 +55,15 @@ def _is_noun(plain: str, start: int, language: Language) -> bool:
 def lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
     """`Con Maradona como líder, logró …`, `En 2024 gastó cerca de …`: phrases, a verb, and nobody who does it."""
     before = _WORD.findall(text[: verb[0]].lower())
-    if not before or before[0] not in spelled((*language.cut_before, *language.alone.additives, *language.alone.verb_openers)):
+    phrases = spelled((*language.cut_before, *language.alone.additives, *language.alone.verb_openers))
+    if not before or text[0] in OPENERS or before[0] not in phrases or text[slice(*verb)].endswith(language.we_endings):
         return False
-    light = spelled((*language.clitics, *language.alone.verb_openers, *language.negations))
-    last = re.split(r", ", text[: verb[0]])[-1].lower()
-    if ("," in text[: verb[0]] or len(before) == 1) and all(word in light for word in _WORD.findall(last)):
-        return True
+    clitics = spelled(language.clitics) - spelled(language.speech.impersonals)  # behind `se` comes who it happened to
+    light = clitics | spelled((*language.alone.verb_openers, *language.negations))    further = text[: verb[0]].lower().rstrip(", ").split(", ")[1:]
+    if text[: verb[0]].endswith(", ") or further or len(before) == 1:
+        words = [_WORD.findall(part) for part in further]
+        if all(not part or part[0] in phrases or light.issuperset(part) for part in words):
+            return True
     leading = spelled((*language.cut_before, *language.genitives, *language.coordinators))
     nouns = spelled((*language.articles, *language.determiners, *language.clitics))
     subject = any(word in nouns and last not in leading for last, word in pairwise(before))

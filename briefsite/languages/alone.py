@@ -16,5 +16,7 @@ class Alone:
     verb_openers: Words  # adverbs before a verb, where a verb may stand without its subject: ya, actualmente
     unfinished: Words  # although, because: a sentence that begins with one and has no comma has no main clause
     degrees: Words  # so, tan: `so rare that` is not complete before `that`
+    pending: Words  # not only: the rest is awaited
+    resolving: Words  # but also
     day_parts: Words  # behind a day, and left out with it: a primera hora
     possessives: Words  # su, their: behind a phrase in front they point at somebody named before

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from briefsite.analyse.headline.lead import Lead
+from briefsite.analyse.headline.objects import has_object
 from briefsite.languages import Language
-from briefsite.patterns import any_of, spelled
+from briefsite.patterns import any_of, phrases, spelled
 
 # What an end costs; a fact of the lead that is lost costs up to 3.
 TAIL, STOP, COMMA, JOINT, CLAUSE, PHRASE, ITEM, RELATIVE = 0.0, 0.1, 0.25, 0.5, 0.6, 0.9, 1.0, 1.0
-INFINITIVE, GENITIVE = 2.5, 3.5
+INFINITIVE, GENITIVE, NEVER = 2.5, 3.5, 9.0
 BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phrase
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
 VAGUE = 1.5  # more behind `una ley`, of which the clause says what it does
 NEAR = 8  # words among which a comparative awaits its `than`
 SOON = 4  # words behind a coordinator among which a verb shows that a clause begins
+Place = tuple[int, int]
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[,;:]| [-–—](?= )")
 
@@ -31,7 +32,19 @@ def borders(lead: Lead) -> list[tuple[int, float]]:
     for stop in _STOP.finditer(lead.text, lead.main):
         if stop[0] != ":" and not (stop[0] == "," and not _parts(lead, stop.start())):
             found.append((stop.start(), _at_stop(lead, stop)))
-    return [*found, *_between(lead)]
+    first, last = _pending(lead)
+    return [(place, cost) for place, cost in (*found, *_between(lead)) if not first < place <= last]
+
+
+def _pending(lead: Lead) -> Place:
+    """Between `not only` and its `but`, where nothing ends."""
+    opened = next(iter(phrases(lead.language.alone.pending).spans(lead.folded)), None)
+    if opened is None:
+        return (0, 0)
+    closed = next(
+        (start for start, _ in phrases(lead.language.alone.resolving).spans(lead.folded) if start > opened[0]), 0
+    )
+    return (opened[0], closed or opened[0])
 
 
 def _parts(lead: Lead, comma: int) -> bool:
@@ -46,6 +59,8 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
     tail = _says(lead.language).search(rest) or _according(lead.language).match(rest)
     if _completes(lead.language).match(rest) and not has_object(lead, stop.start()):
         return GENITIVE
+    if _completes(lead.language).match(rest) and _is_degree(lead, stop.start()):
+        return NEVER  # `tan poco conocido, que`
     word = _WORD.match(lead.lower[stop.end() :].lstrip())
     inside = lead.text.find(", ", lead.main or 0, stop.start()) > 0
     if inside and word and word[0] in spelled(lead.language.articles) and not has_object(lead, stop.start()):
@@ -55,7 +70,7 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
 
 def _between(lead: Lead) -> Iterator[tuple[int, float]]:
     language = lead.language
-    clauses, phrases = spelled(language.clause_openers), spelled(language.cut_before)
+    clauses, openers = spelled(language.clause_openers), spelled(language.cut_before)
     opening = _openers(language)
     for number, (start, end) in enumerate(lead.words):
         if start <= (lead.main or 0) or lead.text[start - 1 : start] != " " or lead.text[start - 2] in ",;:-–—":
@@ -77,12 +92,20 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
         elif start in lead.relatives:
             if has_object(lead, start) or not _speech_at(lead):
                 yield start - 1, RELATIVE + (VAGUE if _is_vague(lead, number) else 0)
-        elif word in phrases:
+        elif word in openers and end + 1 in lead.relatives:
+            yield start - 1, RELATIVE + VAGUE  # `en donde`
+        elif word in openers:
             yield from _phrase(lead, number)
         elif language.nouns_capitalised:
             continue  # German has a comma before every clause
         elif word in clauses or opening.match(lead.folded, start):
             yield start - 1, CLAUSE
+
+
+def _is_degree(lead: Lead, end: int) -> bool:
+    """Whether it says how rare, how long something is, so that the consequence is awaited."""
+    near = lead.lower[lead.main or 0 : end].split()[-NEAR:]
+    return not spelled(lead.language.alone.degrees).isdisjoint(near)
 
 
 def _is_vague(lead: Lead, number: int) -> bool:
@@ -101,6 +124,8 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
         cost = INFINITIVE + cost
     before = lead.lower[slice(*lead.words[number - 1])]
     near = [before, lead.lower[slice(*lead.words[number - 2])]]
+    if lead.words[number - 2][0] in lead.verbs and before.endswith(language.infinitive_endings):
+        cost += GENITIVE  # `decidió ampliar | a 6.600 metros la superficie`
     if before.endswith(language.participle_endings) or any(word.endswith(language.infinitive_endings) for word in near):
         cost += BOUND
     yield start - 1, cost
@@ -139,35 +164,6 @@ def _is_pair(lead: Lead, number: int) -> bool:
     stop = max(lead.text.rfind(", ", 0, start), 0)
     near = {lead.lower[a:b] for a, b in lead.words[max(0, number - NEAR) : number]}
     return stop in lead.listing or not near.isdisjoint(spelled(lead.language.pairing))
-
-
-def has_object(lead: Lead, end: int) -> bool:
-    """Whether the main verb has something behind it that is no phrase with a preposition."""
-    language, main = lead.language, lead.main or 0
-    behind = [w for w in lead.words if main < w[0] < end and not any(d[0] <= w[0] < d[1] for d in lead.days)]
-    compound = lead.lower[main:].split(" ", 1)[0] in spelled(language.auxiliaries)  # `ha firmado`, `is to play`
-    for number, (start, stop) in enumerate(behind):
-        word = lead.lower[start:stop]
-        if word == "to" or word.endswith(("mente", "ment", "ly")):
-            compound = compound or word == "to"
-        elif word in spelled((*language.cut_before, *language.genitives)):
-            return _comes_later(lead, behind[number + 1 :])
-        elif compound and word not in spelled(language.function_words):
-            compound = False
-        elif word in spelled(language.articles) or word not in spelled(language.function_words):
-            return True
-    return False
-
-
-def _comes_later(lead: Lead, words: list[tuple[int, int]]) -> bool:
-    """`ha firmado con la empresa un contrato`: an article behind a whole phrase, in the same clause."""
-    function, articles = spelled(lead.language.function_words), spelled(lead.language.articles)
-    for (start, before), (first, last) in pairwise(words):
-        if lead.text[before:first] != " " or start in lead.relatives or first in lead.relatives:
-            return False
-        if lead.lower[first:last] in articles and lead.lower[start:before] not in function | articles:
-            return last < words[-1][1]
-    return False
 
 
 @cache

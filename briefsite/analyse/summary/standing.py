@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from briefsite.clauses import main_verb, relative_clauses
 from briefsite.findings import Span
 from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, points, unfinished
-from briefsite.patterns import phrases, spelled, word_set
+from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading, overlapping
 from briefsite.verbs import finite_verbs, has_verb
 
@@ -18,7 +19,7 @@ ADDING = 6  # words among which `also` says that something was told before
 VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
 _ENDS = tuple(".!…\"”»’')")
 _WORD = re.compile(r"\w+")
-_HOLE = re.compile(r"\w [.,](?!\.)(?:\s|$)")  # `en el sector , según`: a word was lost
+_HOLE = re.compile(r"(\w+) [.,](?!\.)(?:\s|$)")
 _FIRST_WORD = re.compile(r"(\w+)(?:[ ,]+(\w))?")
 _LONG = re.compile(r"\W*(?:\w+\W+){4}\w")  # too many words to take back the sentence before: `No lo es.`
 
@@ -35,7 +36,11 @@ def is_fit(reading: Reading, sentence: Span, names: Collection[int], first: bool
         or text.rstrip(OPENERS + "”»’)].").endswith("?")
     ):
         return False
-    if not (text.lstrip(OPENERS)[:1].isupper() or text[0].isdigit()) or not _is_paired(text) or _HOLE.search(text):
+    if (
+        not (text.lstrip(OPENERS)[:1].isupper() or text[0].isdigit())
+        or not _is_paired(text)
+        or _has_hole(text, reading)
+    ):
         return False
     plain = _unquoted(reading, sentence)
     if text[0] in QUOTING and all(plain[name] == " " for name in names):
@@ -52,7 +57,7 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     """
     language, text = reading.language, reading.text(sentence)
     verb = next(finite_verbs(text, language), None)
-    worth = 1.0 if verb else VERBLESS
+    worth = 1.0 if verb and _has_main(reading, sentence) else VERBLESS
     if language.pro_drop and verb and lacks_subject(text, verb, language):
         worth *= SUBJECTLESS
     folded = reading.fold(sentence)
@@ -62,6 +67,15 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     words = [folded[start:end] for start, end in phrases(language.alone.additives).spans(folded)[:1]]
     place = folded.find(words[0]) if words else len(folded)
     return worth * ADDED if folded[:place].count(" ") < ADDING and words else worth
+
+
+def _has_main(reading: Reading, sentence: Span) -> bool:
+    """Not `Un sentir que nació …`: only what belongs to a noun has a verb."""
+    text, folded, language = reading.text(sentence), reading.fold(sentence), reading.language
+    if not language.pro_drop or text[0] in QUOTING or ":" in text:
+        return True
+    verbs = tuple(start for start, _ in finite_verbs(text, language))
+    return main_verb(text, folded, verbs, relative_clauses(text, folded, language), language) is not None
 
 
 def takes_back(reading: Reading, sentence: Span) -> bool:
@@ -75,6 +89,11 @@ def _is_paired(text: str) -> bool:
     if count("(") != count(")") or count("«") != count("»") or count('"') % 2:
         return False
     return (count("“") + count("”") + count("„")) % 2 == 0  # “ opens and closes, by language
+
+
+def _has_hole(text: str, reading: Reading) -> bool:
+    """`afectado por las , según`: words were lost with their link."""
+    return any(hole[1].lower() in reading.language.function_words for hole in _HOLE.finditer(text))
 
 
 def _unquoted(reading: Reading, sentence: Span) -> str:
@@ -100,4 +119,6 @@ def _opens(reading: Reading, sentence: Span) -> bool:
     if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
         return True
     words = _FIRST_WORD.match(reading.text(sentence).lstrip(OPENERS))
-    return words is None or not has_verb(words[1], reading.language) or (words[2] or "").isupper()
+    if words is None or words[1].endswith(reading.language.we_endings):
+        return True
+    return not has_verb(words[1], reading.language) or (words[2] or "").isupper()
