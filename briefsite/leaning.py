@@ -59,7 +59,8 @@ def lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
     if not before or text[0] in OPENERS or before[0] not in phrases or text[slice(*verb)].endswith(language.we_endings):
         return False
     clitics = spelled(language.clitics) - spelled(language.speech.impersonals)  # behind `se` comes who it happened to
-    light = clitics | spelled((*language.alone.verb_openers, *language.negations))    further = text[: verb[0]].lower().rstrip(", ").split(", ")[1:]
+    light = clitics | spelled((*language.alone.verb_openers, *language.negations))
+    further = text[: verb[0]].lower().rstrip(", ").split(", ")[1:]
     if text[: verb[0]].endswith(", ") or further or len(before) == 1:
         words = [_WORD.findall(part) for part in further]
         if all(not part or part[0] in phrases or light.issuperset(part) for part in words):

@@ -41,10 +41,8 @@ def _pending(lead: Lead) -> Place:
     opened = next(iter(phrases(lead.language.alone.pending).spans(lead.folded)), None)
     if opened is None:
         return (0, 0)
-    closed = next(
-        (start for start, _ in phrases(lead.language.alone.resolving).spans(lead.folded) if start > opened[0]), 0
-    )
-    return (opened[0], closed or opened[0])
+    resolving = phrases(lead.language.alone.resolving).spans(lead.folded)
+    return (opened[0], next((start for start, _ in resolving if start > opened[0]), opened[0]))
 
 
 def _parts(lead: Lead, comma: int) -> bool:
