@@ -27,6 +27,7 @@ SCENE = 90  # characters of a first sentence that names no subject of the articl
 TOPICAL = 0.3  # share of its subjects that the title instead must name
 SUBJECTS = 6  # terms and people that are named most
 ENOUGH = 3.0  # weight of facts with which no other sentence is asked
+LATER = 0.15  # how much less a sentence further down is worth
 DEAR = 6.0  # cost of a title that breaks off
 LONGEST_WORD = 5  # letters of words that may say nothing
 _MARKS = "\"“«„'‘»"
@@ -84,10 +85,11 @@ def find_headline(
 
 def _first(made: list[_Made], scene: bool) -> Headline:
     """That of the first sentence, unless it tells next to nothing, sets a scene or ends where none should."""
-    most = max(told for told, *_ in made)
+    most = max(told for told, *_ in made) or 1.0
     whole = [m for m in made if m[0] >= POOR * most and m[2] < DEAR]
-    topical = [m for m in whole if m[1] >= TOPICAL] if scene else []
-    return (topical or whole or made)[0][3]
+    if scene and whole:
+        return max(enumerate(whole), key=lambda m: m[1][0] / most + m[1][1] - LATER * m[0])[1][3]
+    return (whole or made)[0][3]
 
 
 def _subjects(reading: Reading, people: Iterable[Person], mentions: Iterable[Mention]) -> _Subjects:

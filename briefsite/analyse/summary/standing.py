@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from briefsite.clauses import main_verb, relative_clauses
 from briefsite.findings import Span
 from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, points, unfinished
 from briefsite.patterns import phrases, word_set
@@ -57,7 +56,7 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     """
     language, text = reading.language, reading.text(sentence)
     verb = next(finite_verbs(text, language), None)
-    worth = 1.0 if verb and _has_main(reading, sentence) else VERBLESS
+    worth = 1.0 if verb else VERBLESS
     if language.pro_drop and verb and lacks_subject(text, verb, language):
         worth *= SUBJECTLESS
     folded = reading.fold(sentence)
@@ -67,15 +66,6 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     words = [folded[start:end] for start, end in phrases(language.alone.additives).spans(folded)[:1]]
     place = folded.find(words[0]) if words else len(folded)
     return worth * ADDED if folded[:place].count(" ") < ADDING and words else worth
-
-
-def _has_main(reading: Reading, sentence: Span) -> bool:
-    """Not `Un sentir que nació …`: only what belongs to a noun has a verb."""
-    text, folded, language = reading.text(sentence), reading.fold(sentence), reading.language
-    if not language.pro_drop or text[0] in QUOTING or ":" in text:
-        return True
-    verbs = tuple(start for start, _ in finite_verbs(text, language))
-    return main_verb(text, folded, verbs, relative_clauses(text, folded, language), language) is not None
 
 
 def takes_back(reading: Reading, sentence: Span) -> bool:
