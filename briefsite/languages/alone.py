@@ -18,5 +18,7 @@ class Alone:
     degrees: Words  # so, tan: `so rare that` is not complete before `that`
     pending: Words  # not only: the rest is awaited
     resolving: Words  # but also
+    presenting: Words  # verbs before their subject: hay, existen
+    relational_endings: Words  # of nouns that say of what: la suspensión | de
     day_parts: Words  # behind a day, and left out with it: a primera hora
     possessives: Words  # su, their: behind a phrase in front they point at somebody named before

@@ -80,6 +80,7 @@ def aside(lead: Lead) -> Place | None:
         if begins[0] in spelled((*language.coordinators, *language.than)):
             continue
         told = any(first < verb < last for verb in lead.verbs) and begins[0] not in spelled(language.relatives)
+        told = told or begins[0] in spelled(language.alone.unfinished)
         phrase = follows[0] in spelled(language.cut_before)
         awaited = follows[0] in spelled((*language.articles, *language.determiners)) and not has_object(lead, first)
         verb = lead.text[main:first].count(" ") < COMPOUND

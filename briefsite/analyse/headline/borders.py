@@ -13,10 +13,12 @@ from briefsite.patterns import any_of, phrases, spelled
 
 # What an end costs; a fact of the lead that is lost costs up to 3.
 TAIL, STOP, COMMA, JOINT, CLAUSE, PHRASE, ITEM, RELATIVE = 0.0, 0.1, 0.25, 0.5, 0.6, 0.9, 1.0, 1.0
-INFINITIVE, GENITIVE, NEVER = 2.5, 3.5, 9.0
+INFINITIVE, GENITIVE = 2.5, 3.5
 BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phrase
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
+TOLD = 1.5  # more behind a colon, where a whole clause is awaited
 VAGUE = 1.5  # more behind `una ley`, of which the clause says what it does
+FAR = 120  # characters between `so` and its `that`
 NEAR = 8  # words among which a comparative awaits its `than`
 SOON = 4  # words behind a coordinator among which a verb shows that a clause begins
 Place = tuple[int, int]
@@ -31,18 +33,22 @@ def borders(lead: Lead) -> list[tuple[int, float]]:
     found = [(len(lead.text), TAIL)]
     for stop in _STOP.finditer(lead.text, lead.main):
         if stop[0] != ":" and not (stop[0] == "," and not _parts(lead, stop.start())):
-            found.append((stop.start(), _at_stop(lead, stop)))
-    first, last = _pending(lead)
-    return [(place, cost) for place, cost in (*found, *_between(lead)) if not first < place <= last]
+            told = TOLD if lead.text.find(": ", lead.main, stop.start()) > 0 else 0
+            found.append((stop.start(), _at_stop(lead, stop) + told))
+    language = lead.language
+    alone = language.alone
+    pairs = ((alone.pending, alone.resolving), (alone.degrees, language.relatives))
+    open_ends = [range(first + 1, last + 1) for first, last in (_pending(lead, *pair) for pair in pairs)]
+    return [(place, cost) for place, cost in (*found, *_between(lead)) if not any(place in ends for ends in open_ends)]
 
 
-def _pending(lead: Lead) -> Place:
-    """Between `not only` and its `but`, where nothing ends."""
-    opened = next(iter(phrases(lead.language.alone.pending).spans(lead.folded)), None)
+def _pending(lead: Lead, words: tuple[str, ...], answers: tuple[str, ...]) -> Place:
+    """Between `not only` and its `but`, `so rare` and its `that`, where nothing ends."""
+    opened = next((start for start, _ in phrases(words).spans(lead.folded) if start > (lead.main or 0)), None)
     if opened is None:
         return (0, 0)
-    resolving = phrases(lead.language.alone.resolving).spans(lead.folded)
-    return (opened[0], next((start for start, _ in resolving if start > opened[0]), opened[0]))
+    found = (start for start, _ in phrases(answers).spans(lead.folded) if opened < start < opened + FAR)
+    return (opened, next(found, opened))
 
 
 def _parts(lead: Lead, comma: int) -> bool:
@@ -57,8 +63,8 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
     tail = _says(lead.language).search(rest) or _according(lead.language).match(rest)
     if _completes(lead.language).match(rest) and not has_object(lead, stop.start()):
         return GENITIVE
-    if _completes(lead.language).match(rest) and _is_degree(lead, stop.start()):
-        return NEVER  # `tan poco conocido, que`
+    if not lead.language.nouns_capitalised and not _is_told(lead, stop.start()):
+        return GENITIVE  # `…, aunque su capataz, | de apellido Sosa, era`
     word = _WORD.match(lead.lower[stop.end() :].lstrip())
     inside = lead.text.find(", ", lead.main or 0, stop.start()) > 0
     if inside and word and word[0] in spelled(lead.language.articles) and not has_object(lead, stop.start()):
@@ -100,12 +106,6 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
             yield start - 1, CLAUSE
 
 
-def _is_degree(lead: Lead, end: int) -> bool:
-    """Whether it says how rare, how long something is, so that the consequence is awaited."""
-    near = lead.lower[lead.main or 0 : end].split()[-NEAR:]
-    return not spelled(lead.language.alone.degrees).isdisjoint(near)
-
-
 def _is_vague(lead: Lead, number: int) -> bool:
     before = {lead.lower[start:end] for start, end in lead.words[max(0, number - 2) : number]}
     return not before.isdisjoint(spelled(lead.language.articles) - spelled(lead.language.definite_articles))
@@ -124,6 +124,9 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
     near = [before, lead.lower[slice(*lead.words[number - 2])]]
     if lead.words[number - 2][0] in lead.verbs and before.endswith(language.infinitive_endings):
         cost += GENITIVE  # `decidió ampliar | a 6.600 metros la superficie`
+    definite = spelled((*language.definite_articles, *language.definite_contractions))
+    if near[1] in definite and before.endswith(language.alone.relational_endings):
+        cost += BOUND  # `la adecuación | en las plantas`
     if before.endswith(language.participle_endings) or any(word.endswith(language.infinitive_endings) for word in near):
         cost += BOUND
     yield start - 1, cost

@@ -42,6 +42,7 @@ def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float]
     words = tuple(word.span() for word in _WORD.finditer(text))
     verbs = _verbs(text, words, relatives, language)
     inside = [(f.start - span.start, f.end - span.start, what, weight) for f, what, weight in facts if span.contains(f)]
+    found = _days(lower, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language)
     return Lead(
         span=span,
         text=text,
@@ -52,9 +53,9 @@ def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float]
         verbs=verbs,
         main=main_verb(text, folded, verbs, relatives, language),
         relatives=relatives,
-        days=_days(lower, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language),
+        days=found,
         listing=_listing(text, lower, verbs, language),
-        facts=tuple(inside),
+        facts=tuple(fact for fact in inside if not any(a <= fact[0] < b for a, b in found)),
     )
 
 

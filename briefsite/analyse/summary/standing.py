@@ -7,11 +7,11 @@ from collections.abc import Collection
 
 from briefsite.findings import Span
 from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, points, unfinished
-from briefsite.patterns import phrases, word_set
+from briefsite.patterns import phrases, spelled, word_set
 from briefsite.reading import Reading, overlapping
 from briefsite.verbs import finite_verbs, has_verb
 
-SHORTEST, LONGEST = 40, 480  # characters of a key point
+SHORTEST, LONGEST, LONGEST_LEAD = 40, 480, 600  # characters of a key point
 QUOTING = "\"“«„'‘"
 ADDING = 6  # words among which `also` says that something was told before
 # What a sentence is worth that seems to lean on another one.
@@ -30,7 +30,7 @@ def is_fit(reading: Reading, sentence: Span, names: Collection[int], first: bool
     """
     text = reading.text(sentence)
     if (
-        not SHORTEST <= len(text) <= LONGEST
+        not SHORTEST <= len(text) <= (LONGEST_LEAD if first else LONGEST)
         or not text.endswith(_ENDS)
         or text.rstrip(OPENERS + "”»’)].").endswith("?")
     ):
@@ -108,7 +108,14 @@ def _opens(reading: Reading, sentence: Span) -> bool:
     """
     if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
         return True
-    words = _FIRST_WORD.match(reading.text(sentence).lstrip(OPENERS))
+    text = reading.text(sentence).lstrip(OPENERS)
+    clitics = spelled(reading.language.clitics) - spelled(reading.language.speech.impersonals)
+    light = {*reading.language.negations, *clitics}
+    while (word := _WORD.match(text)) and word[0].lower() in light:
+        text = text[word.end() :].lstrip()  # `No le alcanzó …`
+    words = _FIRST_WORD.match(text)
     if words is None or words[1].endswith(reading.language.we_endings):
+        return True
+    if words[1].lower() in reading.language.alone.presenting:
         return True
     return not has_verb(words[1], reading.language) or (words[2] or "").isupper()
