@@ -33,14 +33,17 @@ LONGEST_WORD = 5  # letters of words that may say nothing
 _MARKS = "\"“«„'‘»"
 _END = (".", ",", ";", ":", "…")
 _WORDS = re.compile(r"[^\W_]+")
+_STANDFIRST = re.compile(r"[^.?!]{45,}\w{4}\. [^\W\d_a-zà-ÿ]")  # not `Wine. A good year`
 _Subjects = tuple[tuple[float, frozenset[str]], ...]
 _Facts = tuple[tuple[Span, str, float], ...]
 _Made = tuple[float, float, float, Headline]  # what it tells, what share of the subjects, its cost
 
 
 def has_title_line(texts: tuple[str, ...]) -> bool:
-    """Whether the first line is a title: short, without a full stop, above longer text."""
+    """Whether the first line is a title: short, without a full stop, above longer text; not two sentences."""
     if len(texts) < 2 or len(texts[0]) > LONGEST_LINE or texts[0].endswith(_END):
+        return False
+    if _STANDFIRST.match(texts[0]):
         return False
     return max(map(len, texts[1:])) > len(texts[0]) and any(char.isalpha() for char in texts[0])
 

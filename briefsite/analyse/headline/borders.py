@@ -122,7 +122,8 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
         cost = INFINITIVE + cost
     before = lead.lower[slice(*lead.words[number - 1])]
     near = [before, lead.lower[slice(*lead.words[number - 2])]]
-    if lead.words[number - 2][0] in lead.verbs and before.endswith(language.infinitive_endings):
+    governed = not {start for start, _ in lead.words[max(0, number - 3) : number - 1]}.isdisjoint(lead.verbs)
+    if governed and before.endswith(language.infinitive_endings):
         cost += GENITIVE  # `decidió ampliar | a 6.600 metros la superficie`
     definite = spelled((*language.definite_articles, *language.definite_contractions))
     if near[1] in definite and before.endswith(language.alone.relational_endings):

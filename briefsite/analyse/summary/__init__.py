@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import TypeVar
 
-from briefsite.analyse.summary.standing import is_fit, standing, takes_back
+from briefsite.analyse.summary.standing import is_fit, is_inhabitant, standing, takes_back
 from briefsite.findings import Span
 from briefsite.reading import Reading
 from briefsite.verbs import has_verb
@@ -25,7 +25,9 @@ _Facts = Mapping[Span, str]
 _Weights = Mapping[str, float]
 
 
-def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Iterable[Span]) -> tuple[Span, ...]:
+def summarise(
+    reading: Reading, facts: _Facts, weights: _Weights, names: Iterable[Span], demonyms: frozenset[Span]
+) -> tuple[Span, ...]:
     """The lead, then greedily those that add most; `facts` are spans with what they stand for.
 
     Figures and dates weigh 1, terms as `weights` says; `names` are mentions of people. In the order of the article.
@@ -35,6 +37,7 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Iterabl
     named = _inside(reading, sentences, ((name, name.start) for name in names))
     bound = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
     bound |= {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
+    bound |= {s for s in sentences if is_inhabitant(reading, s, demonyms)}
     top = sentences[:1]
     places = {s: [n - s.start for n in named[s]] for s in sentences}
     fit = [s for s in sentences if s not in bound and is_fit(reading, s, places[s], s in top)] or top

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from briefsite.findings import Span
+from briefsite.languages import Language
 from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, points, unfinished
 from briefsite.patterns import phrases, spelled, word_set
 from briefsite.reading import Reading, overlapping
@@ -18,6 +19,8 @@ ADDING = 6  # words among which `also` says that something was told before
 VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
 _ENDS = tuple(".!…\"”»’')")
 _WORD = re.compile(r"\w+")
+_INHABITANT = re.compile(r"(\w+) (\w+) (\w+)")
+LONGEST_PHRASE = 80  # characters of one in front
 _HOLE = re.compile(r"(\w+) [.,](?!\.)(?:\s|$)")
 _FIRST_WORD = re.compile(r"(\w+)(?:[ ,]+(\w))?")
 _LONG = re.compile(r"\W*(?:\w+\W+){4}\w")  # too many words to take back the sentence before: `No lo es.`
@@ -60,12 +63,31 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     if language.pro_drop and verb and lacks_subject(text, verb, language):
         worth *= SUBJECTLESS
     folded = reading.fold(sentence)
-    noun = bare_noun(folded, language)
+    noun = bare_noun(folded, language) or _bare_subject(folded, language)
     if noun and not near and noun not in told:
         worth *= BARE
     words = [folded[start:end] for start, end in phrases(language.alone.additives).spans(folded)[:1]]
     place = folded.find(words[0]) if words else len(folded)
     return worth * ADDED if folded[:place].count(" ") < ADDING and words else worth
+
+
+def _bare_subject(folded: str, language: Language) -> str | None:
+    """`En diálogo con la prensa, el juez dijo`: a bare noun behind a phrase in front."""
+    first = _WORD.match(folded)
+    comma = folded.find(", ")
+    opens = first is not None and first[0] in spelled(language.cut_before) and 0 < comma < LONGEST_PHRASE
+    return bare_noun(folded[comma + 2 :], language) if opens else None
+
+
+def is_inhabitant(reading: Reading, sentence: Span, demonyms: Collection[Span]) -> bool:
+    """`El neerlandés ganó …`: an article, an adjective of a country or region, a verb, and nobody who it is."""
+    language, words = reading.language, _INHABITANT.match(reading.text(sentence))
+    if words is None or words[1].lower() not in spelled(language.definite_articles):
+        return False
+    start, end = words.span(2)
+    named = Span(sentence.paragraph, sentence.start + start, sentence.start + end) in demonyms
+    verbs = [verb for verb, _ in finite_verbs(reading.text(sentence)[: words.end() + 1], language)]
+    return named and (language.demonyms_capitalised or words[2].islower()) and words.start(3) in verbs
 
 
 def takes_back(reading: Reading, sentence: Span) -> bool:
