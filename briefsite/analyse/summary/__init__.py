@@ -20,6 +20,7 @@ EARLY = 0.6  # how much less each paragraph further down says
 LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
+LEANING = 0.2  # how much less such a one is worth while there are others
 _T = TypeVar("_T")
 _Facts = Mapping[Span, str]
 _Weights = Mapping[str, float]
@@ -71,7 +72,8 @@ def _best(worth: Mapping[Span, float], stands: Callable[[Span], float]) -> Span:
     for sentence in sorted(worth, key=lambda s: (-worth[s], s)):
         if worth[sentence] <= most:
             break
-        if (value := worth[sentence] * stands(sentence)) > most:
+        alone = stands(sentence)
+        if (value := worth[sentence] * alone * (1 if alone >= POOREST else LEANING)) > most:
             best, most = sentence, value
     assert best is not None
     return best
