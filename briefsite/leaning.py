@@ -23,6 +23,8 @@ def leans(text: str, folded: str, language: Language) -> bool:
     if words is None or words[1].lower() not in _first_words(language):
         return False
     said, start = words[0].lower(), words.start()
+    if said.startswith(tuple(f"{phrase} " for phrase in language.alone.prepositional)):
+        return False
     return any(said[: end - start] in _openings(language) for _, end in words.regs[1:] if end >= 0)
 
 
@@ -57,6 +59,8 @@ def lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
     before = _WORD.findall(text[: verb[0]].lower())
     phrases = spelled((*language.cut_before, *language.alone.additives, *language.alone.verb_openers))
     if not before or text[0] in OPENERS or before[0] not in phrases or text[slice(*verb)].endswith(language.we_endings):
+        return False
+    if text[slice(*verb)].lower() in language.alone.presenting:
         return False
     clitics = spelled(language.clitics) - spelled(language.speech.impersonals)  # behind `se` comes who it happened to
     light = clitics | spelled((*language.alone.verb_openers, *language.negations))

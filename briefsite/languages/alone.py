@@ -13,6 +13,7 @@ class Alone:
     leaning: Words  # further first words that point at an earlier sentence: before that, en ese
     additives: Words  # also, auch: what they add to was told before
     boilerplate: Words  # first words of what no reporter wrote: read more, con información de
+    prepositional: Words  # what begins like one of them and is a preposition: luego de
     verb_openers: Words  # adverbs before a verb, where a verb may stand without its subject: ya, actualmente
     unfinished: Words  # although, because: a sentence that begins with one and has no comma has no main clause
     degrees: Words  # so, tan: `so rare that` is not complete before `that`

@@ -16,7 +16,7 @@ SHORTEST, LONGEST, LONGEST_LEAD = 40, 480, 600  # characters of a key point
 QUOTING = "\"“«„'‘"
 ADDING = 6  # words among which `also` says that something was told before
 # What a sentence is worth that seems to lean on another one.
-VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.4, 0.3, 0.7
+VERBLESS, SUBJECTLESS, BARE, ADDED = 0.3, 0.3, 0.3, 0.7
 _ENDS = tuple(".!…\"”»’')")
 _WORD = re.compile(r"\w+")
 _INHABITANT = re.compile(r"(\w+) (\w+) (\w+)")
