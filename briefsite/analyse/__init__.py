@@ -66,7 +66,9 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         headline=headline,
         published=published,
         sentences=reading.sentences,
-        summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}, named),
+        summary=summarise(
+            reading, _facts(topics, people, figures, dates), _weights(topics), named, _demonyms(mentions)
+        ),
         topics=topics,
         people=tuple(_with_owners(person, kinds) for person in people),
         quotes=find_quotes(reading, people, mentions, kinds),
@@ -134,6 +136,14 @@ def _prepare(vocabulary: Vocabulary, fallback: str) -> None:
 def _entry(article: Article) -> Entry:
     vocabulary, fallback = _worker[0]
     return Entry(article, analyse(article, vocabulary, fallback))
+
+
+def _weights(topics: Iterable[Topic]) -> dict[str, float]:
+    return {topic.term: topic.weight for topic in topics}
+
+
+def _demonyms(mentions: Iterable[Mention]) -> frozenset[Span]:
+    return frozenset(mention.span for mention in mentions if mention.form == "demonym")
 
 
 def _facts(

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from briefsite.languages.alone import Alone
 from briefsite.languages.speech import Speech
 from briefsite.languages.table import Language, Words
 from briefsite.patterns import expand, expand_all
@@ -17,6 +18,7 @@ FLAGS = (
     *("adjectives_first", "demonyms_capitalised", "inversion"),
     *("lower_case_names", "nouns_capitalised", "pro_drop"),
 )
+PARTS = ("speech", "alone")  # records of their own
 MAPPINGS = {
     *("numbers", "number_joins", "number_tails", "collectives", "scales", "bounds", "bounds_behind"),
     *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades"),
@@ -29,8 +31,9 @@ def language(code: str) -> Language:
     """The table of a language, or the empty one where we have none."""
     values = _load(code.split("-")[0])
     speech = Speech(**{field.name: _value(field.name, values) for field in fields(Speech)})
-    own = {field.name: _value(field.name, values) for field in fields(Language) if field.name != "speech"}
-    return Language(**own, speech=speech)
+    alone = Alone(**{field.name: _value(field.name, values) for field in fields(Alone)})
+    own = {field.name: _value(field.name, values) for field in fields(Language) if field.name not in PARTS}
+    return Language(**own, speech=speech, alone=alone)
 
 
 @cache
