@@ -22,4 +22,3 @@ class Alone:
     presenting: Words  # verbs before their subject: hay, existen
     relational_endings: Words  # of nouns that say of what: la suspensión | de
     day_parts: Words  # behind a day, and left out with it: a primera hora
-    possessives: Words  # su, their: behind a phrase in front they point at somebody named before
