@@ -37,7 +37,7 @@ def join_surnames(reading: Reading, found: list[Candidate], given: frozenset[str
             continue
         if other and _is_pair(reading, one, other, given) and not _is_elsewhere(bearers, other):
             skip = True
-            joined = replace(one.span, end=other.span.end)
+            joined = one.span._replace(end=other.span.end)
             words = tuple(fold(reading.text(joined)).split())
             yield replace(one, span=joined, words=words)
         else:

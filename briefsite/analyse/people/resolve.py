@@ -164,7 +164,7 @@ def _add_variant(known: People, reading: Reading, candidate: Candidate) -> None:
             tail = reading.text(candidate.span).split(" ")[skip:]
             start = candidate.span.end - len(" ".join(tail))
             form = "name" if rest == bearers[0].words else "surname"
-            bearers[0].spans.append((replace(candidate.span, start=start), form))
+            bearers[0].spans.append((candidate.span._replace(start=start), form))
             return
 
 
