@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,13 @@ class Cache:
 
 
 NOTHING_KEPT = Cache()
+
+
+@cache
+def code_of(modules: tuple[str, ...]) -> bytes:
+    """The modules of the package that make a result: a kept one is not older than they are."""
+    package = resources.files("briefsite")
+    return b"".join(package.joinpath(f"{name}.py").read_bytes() for name in modules)
 
 
 def key_of(parts: Iterable[bytes]) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from briefsite.cache import key_of
+from briefsite.cache import code_of, key_of
 from briefsite.languages import language
 from briefsite.patterns import expand
 from briefsite.term_entry import term_of
@@ -77,7 +76,7 @@ class Matcher:
 @lru_cache(maxsize=16)
 def matcher(vocabulary: Vocabulary, code: str) -> Matcher:
     """The matcher of a language, made once for each vocabulary."""
-    key = key_of((vocabulary.key.encode(), _own_code(), " ".join(language(code).genitive_endings).encode()))
+    key = key_of((vocabulary.key.encode(), code_of(MADE_BY), " ".join(language(code).genitive_endings).encode()))
     return Matcher(vocabulary.cache.kept(f"matcher-{code}", key, lambda: table_of(vocabulary.terms.values(), code)))
 
 
@@ -93,13 +92,6 @@ def doubled(vocabulary: Vocabulary, codes: Iterable[str]) -> Iterator[tuple[int,
             for word, ids in sorted(matcher(vocabulary, code).bearers(forms).items()):
                 for other in sorted(ids - own)[:1]:
                     yield rules.lines[str(item["id"])], DOUBLED.format(forms[word], other, item["id"])
-
-
-@cache
-def _own_code() -> bytes:
-    """The modules that make the table: a kept one is not older than they are."""
-    package = resources.files("briefsite")
-    return b"".join(package.joinpath(f"{name}.py").read_bytes() for name in MADE_BY)
 
 
 def table_of(terms: Iterable[Term], code: str) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
+from briefsite.recurring import first_word, words_of
 from briefsite.text import fold, is_whole_word
 
 MOST = 2_000  # forms of one pattern; more is a slip of the pen
@@ -65,10 +66,15 @@ class Phrases:
     """The words and phrases of a table, to be found as whole words in folded text, all in one pass."""
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
-        self._automaton = AhoCorasick(sorted({fold(form) for form in expand_all(patterns)}))
+        forms = sorted({fold(form) for form in expand_all(patterns)})
+        self._automaton = AhoCorasick(forms)
+        self._firsts = frozenset(map(first_word, forms))
+        self._unguarded = "" in self._firsts  # a form without a letter or digit stands anywhere
 
     def spans(self, folded: str) -> tuple[tuple[int, int], ...]:
         """(start, end) of every phrase, the leftmost first, of these the longest; none overlaps another."""
+        if self._firsts.isdisjoint(words_of(folded)) and not self._unguarded:
+            return ()
         return _spans(self, folded)
 
     def search(self, folded: str) -> list[tuple[int, int]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -113,6 +111,9 @@ def analyse_all(
     articles = tuple(articles)
     if jobs < 2 or len(articles) <= AT_A_TIME:
         return tuple(_stepping((Entry(a, analyse(a, vocabulary, fallback)) for a in articles), step))
+    import multiprocessing  # here: most builds are too small for it, and it takes its time
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
     with ProcessPoolExecutor(jobs, context, _prepare, (vocabulary, fallback)) as pool:
         return tuple(_stepping(pool.map(_entry, articles, chunksize=AT_A_TIME), step))
