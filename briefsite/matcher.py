@@ -42,6 +42,7 @@ class Matcher:
     def __init__(self, table: dict[str, list[str]]) -> None:
         """`table` is what `table_of` gives; what a word means is read when it is first met."""
         self._words, self._written = table["words"], table["meanings"]
+        self._open = frozenset(index for index, meanings in enumerate(self._written) if OPEN in meanings)
         self._read: dict[int, list[_Meaning]] = {}
         self._automaton = AhoCorasick(self._words)
 
@@ -52,8 +53,11 @@ class Matcher:
         """
         found: dict[tuple[int, int], tuple[int, set[Hit]]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            is_open = index in self._open
+            if not is_open and not is_whole_word(folded, start, end):
+                continue
             for form, term, capitals, ends in self._meanings(index):
-                span = _whole(folded, start, end, ends)
+                span = _whole(folded, start, end, ends) if is_open else (start, end)
                 if span and not (capitals and not all(text[start + place].isupper() for place in capitals)):
                     spelled, hits = found.get(span, (0, set()))
                     hits = hits if end - start == spelled else set()

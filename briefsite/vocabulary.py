@@ -40,9 +40,14 @@ class Vocabulary:
         return frozenset((*added, *rules.merged.values(), *rules.renamed, *rules.retyped))
 
     @cached_property
-    def kinds(self) -> Mapping[str, str]:
+    def kinds(self) -> dict[str, str]:
         """The kind of every term."""
         return {term.id: term.kind for term in self.terms.values()}
+
+    @cached_property
+    def composites(self) -> tuple[tuple[str, Near], ...]:
+        """Terms that stand where several others meet, with their conditions."""
+        return tuple((term.id, term.near) for term in self.terms.values() if term.near)
 
     @cached_property
     def general(self) -> frozenset[str]:
