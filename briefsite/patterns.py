@@ -130,7 +130,9 @@ class Listed:
         )
 
     def ends(self, folded: str, place: int, reach: int) -> Iterator[int]:
-        """Where those begin that end at the end of a word, none further before it than `reach`."""
+        """Where those begin that end at the end of a word before one space, none longer than `reach`."""
+        if place < 0 or folded[place] != " ":
+            return
         word = folded[folded.rfind(" ", 0, place) + 1 : place]
         if not word.isalnum():
             word = _LAST.findall(word)[0]

@@ -22,7 +22,7 @@ _REST = re.compile(
     r"(?:, [^\W\d_a-zß-ÿ][\w'’ -]+?)*,? [^\W\d_]{1,3} [^\W\d_a-zß-ÿ][\w'’-]+(?: [^\W\d_a-zß-ÿ][\w'’-]+)*(?=[.;)]|$)"
 )
 REACH = 29  # characters of a verb or phrase before a name
-_CLOSES = frozenset(",\"”’'»“")
+_CLOSED = frozenset(mark + " " for mark in ",\"”’'»“")  # `"…", said X`, but not `he told X`
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -91,14 +91,12 @@ def names_thing(place: Place, name: Span) -> bool:
     """`avenida Simón Bolívar`, `Kennedy Airport`, `Dunn & Keller`, a ship in quotation marks of its own."""
     text, tables = place.text, company(place.language)
     after = _WORD_AFTER.match(text, name.end)
-    if after and after[1][0].isupper():
-        word = fold(after[1])
-        if word in tables.things or word in tables.organisations:
-            return True
-    before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
-    if before and before[1] in tables.things:
+    word = fold(after[1]) if after and after[1][0].isupper() else ""
+    if word in tables.things or word in tables.organisations:
         return True
-    if text.startswith(" &", name.end) or text.startswith("& ", max(0, name.start - 2)):
+    before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
+    joined = text.startswith(" &", name.end) or text.startswith("& ", max(0, name.start - 2))
+    if joined or (before and before[1] in tables.things):
         return True
     return any(0 <= name.start - start < 16 for start in place.marks_by_end.get(name.end, ()))
 
@@ -109,13 +107,10 @@ def speaks(place: Place, name: Span) -> bool:
     end = name.end + 1 if folded.startswith(",", name.end) else name.end
     if folded.startswith(" ", end) and tables.verbs.begins(folded, end + 1):
         return True
-    end = name.start - 1
-    if not folded.startswith(" ", max(0, end)):
-        return False
-    said = tables.verbs.ends(folded, end, REACH)
-    if place.language.adjectives_first:  # `"…", said X`, but not `he told X`
-        said = (at for at in said if folded[at - 1 : at] == " " and folded[at - 2 : at - 1] in _CLOSES)
-    return any(True for _ in said) or any(True for _ in tables.according.ends(folded, end, REACH))
+    said, apart = tables.verbs.ends(folded, name.start - 1, REACH), place.language.adjectives_first
+    if any(not apart or folded[max(0, at - 2) : at] in _CLOSED for at in said):
+        return True
+    return next(tables.according.ends(folded, name.start - 1, REACH), None) is not None
 
 
 def follows_article(place: Place, name: Span) -> bool:
@@ -137,9 +132,8 @@ def follows_noun(place: Place, name: Span) -> bool:
 def is_told_thing(place: Place, name: Span) -> bool:
     """`Open Harbour, a campaign group`: a noun in apposition that no person is."""
     opened = _APPOSED.match(place.folded, name.end)
-    words = opened[0][2:].split() if opened else []
     tables = role_tables(place.language)
-    words = [word for word in words if word not in tables.articles]
+    words = [word for word in (opened[0][2:].split() if opened else ()) if word not in tables.articles]
     if place.language.adjectives_first:
         ends = next((n for n, word in enumerate(words) if word in tables.links or word in tables.barred), len(words))
         words = words[:ends][-1:]
