@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 MOST_KEPT = 20_000  # words; then it begins anew
 _RUN = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]*\Z")
 _Value = TypeVar("_Value")
 
 
@@ -30,6 +31,16 @@ class Recurring(dict[str, _Value], Generic[_Value]):
 def words_of(text: str) -> frozenset[str]:
     """All runs of letters and digits; what holds none of the words of a table needs no search for its phrases."""
     return frozenset(_RUN.findall(text))
+
+
+def letters_before(text: str, place: int, reach: int) -> str:
+    """The letters that stand before a place and one space, within `reach`; or nothing."""
+    end = place - 1
+    if end <= 0 or text[end] != " ":
+        return ""
+    start = text.rfind(" ", max(0, place - reach), end) + 1 or max(0, place - reach)
+    word = text[start:end]
+    return word if word.isalpha() else _LETTERS.findall(word)[0]
 
 
 def first_word(phrase: str) -> str:

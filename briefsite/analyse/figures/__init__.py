@@ -17,7 +17,7 @@ from briefsite.analyse.figures.unnamed import is_name, unnamed
 from briefsite.findings import Figure, Span
 from briefsite.reading import Reading, by_paragraph, touched
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # a search for it is faster than for \d+
 _NO_START = frozenset(".,:/-_")  # a number right behind one of these is a part of another thing
 _BROKEN = re.compile(r"[/:]\w|[.,]\d")  # 14:30, 3/4: no quantity ends like this
 _GLUED = re.compile(r"\w|-\w")  # nor without a unit like this: 20h30, 3-1

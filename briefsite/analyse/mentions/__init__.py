@@ -43,8 +43,9 @@ def find_mentions(reading: Reading, vocabulary: Vocabulary, matcher: Matcher) ->
         # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
         titles = [s for s in subjects if terms[s.term].kind == "agreement" and not text[s.start].islower()]
         names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
-        every += [_mention(number, hit, text) for hit in hits]
-        kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
+        made = {hit: _mention(number, hit, text) for hit in hits}
+        every += made.values()
+        kept += [made[hit] for hit in (*names, *subjects)]
     named = {mention.term for mention in every if mention.form not in ("short", "passing")}
     kept = [_settled(m) for m in kept if m.form != "short" or not named.isdisjoint((m.term, *terms[m.term].beside))]
     kept += _composites(reading, vocabulary.composites, every)

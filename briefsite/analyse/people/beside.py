@@ -11,11 +11,12 @@ from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.patterns import Listed, any_of, before_word, listed, word_set
+from briefsite.recurring import letters_before
 from briefsite.text import fold
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
-_NOUN_BEFORE = re.compile(r"([^\W\d_]+) [\"“«„‘']?$")
+_OPENS = frozenset("\"“«„‘'")
+LONGEST_NOUN = 20  # characters, with the space behind it
 _APPOSED = re.compile(r", (?:[^\W\d_][\w'-]* ?){1,6}")
 _NAMES = r"[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+){0,2}"
 _REST = re.compile(
@@ -83,8 +84,7 @@ def company(language: Language) -> Company:
 
 def word_before(place: Place, name: Span) -> str:
     """The word right before a name, as it is written."""
-    before = _WORD_BEFORE.search(place.text, max(0, name.start - 30), name.start)
-    return before[1] if before else ""
+    return letters_before(place.text, name.start, REACH + 1)
 
 
 def names_thing(place: Place, name: Span) -> bool:
@@ -94,9 +94,9 @@ def names_thing(place: Place, name: Span) -> bool:
     word = fold(after[1]) if after and after[1][0].isupper() else ""
     if word in tables.things or word in tables.organisations:
         return True
-    before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
+    start = name.start - (place.folded[max(0, name.start - 1) : name.start] in _OPENS)
     joined = text.startswith(" &", name.end) or text.startswith("& ", max(0, name.start - 2))
-    if joined or (before and before[1] in tables.things):
+    if joined or letters_before(place.folded, start, LONGEST_NOUN) in tables.things:
         return True
     return any(0 <= name.start - start < 16 for start in place.marks_by_end.get(name.end, ()))
 
