@@ -22,8 +22,7 @@ class Span(NamedTuple):  # a tuple is compared and hashed without a call of Pyth
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span that stands for a term."""
 
     span: Span

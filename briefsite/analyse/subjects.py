@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
@@ -66,4 +65,4 @@ def _has_capital(mention: Mention, reading: Reading) -> bool:
 
 def _counted(mention: Mention) -> Mention:
     """A word that counts is an alias like any other."""
-    return replace(mention, form="alias") if mention.form == "passing" else mention
+    return mention._replace(form="alias") if mention.form == "passing" else mention

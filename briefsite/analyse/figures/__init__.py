@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefsite.analyse.figures.counted import Unit, find_unit
 from briefsite.analyse.figures.currencies import letter_before
@@ -154,7 +153,7 @@ def _range(place: Paragraph, number: Numeral, lead: Lead, second: Second) -> tup
 
 def _change(place: Paragraph, number: Numeral, unit: Unit | None, lead: Lead, second: Second) -> tuple[Figure, ...]:
     """`von 9 auf 23 Prozent`: what was before, in the unit of what is now, and what is now."""
-    before = unit or replace(second.unit, end=number.end)
+    before = unit or second.unit._replace(end=number.end)
     if before.kind == "count" and before.name == "":
         return ()
     first = _single(place, number if unit else second.first(number), lead, before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from briefsite.analyse.mentions.sense import is_meant
 from briefsite.analyse.mentions.surnames import is_given, is_surname
@@ -84,7 +83,7 @@ def _mention(number: int, hit: Hit, text: str) -> Mention:
 
 def _settled(mention: Mention) -> Mention:
     """A short form that counts is an alias like any other."""
-    return replace(mention, form="alias") if mention.form == "short" else mention
+    return mention._replace(form="alias") if mention.form == "short" else mention
 
 
 def _nations(hits: Iterable[Hit], names: list[Hit], terms: Mapping[str, Term], text: str) -> list[Hit]:

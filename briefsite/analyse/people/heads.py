@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefsite.languages import Language
 from briefsite.patterns import Phrases, phrases, word_set
@@ -14,8 +15,7 @@ SHORTEST = 2  # letters before a productive ending: geó-logo
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head in a paragraph; its first and last word whole, also where hyphens join them."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from briefsite.analyse.people.candidate import Candidate
@@ -42,7 +41,7 @@ def find_people(
         if len(each.candidate.words) > 1 and not each.sure:
             _add_variant(known, reading, each.candidate)
         elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new
-            _add_single(known, reading, replace(each, sure=False, roles=()) if inside else each)
+            _add_single(known, reading, each._replace(sure=False, roles=()) if inside else each)
     for entry in known.every:
         add_nicknames(known.every, entry, reading)
     named = [(min(map(_place, k.spans)), n, k) for n, k in enumerate(known.every) if k.spans]
