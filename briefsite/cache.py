@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -23,6 +24,10 @@ class Cache:
 
     def kept(self, name: str, key: str, make: Callable[[], Any]) -> Any:
         """The JSON value that `make` gives, or gave before; a folder that cannot be written is like none."""
+        with _collecting_nothing():
+            return self._kept(name, key, make)
+
+    def _kept(self, name: str, key: str, make: Callable[[], Any]) -> Any:
         if self.folder is None:
             return make()
         place = self.folder / f"{name}-{key}.json"
@@ -46,6 +51,18 @@ class Cache:
 
 
 NOTHING_KEPT = Cache()
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Large values hold no garbage, and to look for it again and again takes as long as to read them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @cache
