@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-MOST_KEPT = 8_000  # words; then it begins anew
+MOST_KEPT = 20_000  # words; then it begins anew
 _RUN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _Value = TypeVar("_Value")
