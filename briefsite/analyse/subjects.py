@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
@@ -83,4 +82,4 @@ def _is_common(mention: Mention, terms: Mapping[str, Term]) -> bool:
 
 def _counted(mention: Mention) -> Mention:
     """A word that counts is an alias like any other."""
-    return replace(mention, form="alias") if mention.form == "passing" else mention
+    return mention._replace(form="alias") if mention.form == "passing" else mention

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Speech:
     """They stand in the file of the language like all others."""
 

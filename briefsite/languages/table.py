@@ -8,7 +8,7 @@ from briefsite.languages.speech import Speech
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
+@dataclass(frozen=True, eq=False, repr=False)  # one object a language: compared and cached by identity
 class Language:
     """One table; every word list is folded where it is used, patterns are expanded here."""
 

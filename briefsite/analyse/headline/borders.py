@@ -9,7 +9,7 @@ from functools import cache
 from briefsite.analyse.headline.lead import Lead
 from briefsite.analyse.headline.objects import has_object
 from briefsite.languages import Language
-from briefsite.patterns import any_of, phrases, spelled
+from briefsite.patterns import any_of, listed, phrases, spelled
 
 # What an end costs; a fact of the lead that is lost costs up to 3.
 TAIL, STOP, COMMA, JOINT, CLAUSE, PHRASE, ITEM, RELATIVE = 0.0, 0.1, 0.25, 0.5, 0.6, 0.9, 1.0, 1.0
@@ -141,7 +141,7 @@ def _is_open(lead: Lead, start: int) -> bool:
 
 def _speech_at(lead: Lead) -> bool:
     """Whether the main verb awaits what was said."""
-    return _says(lead.language).match(lead.folded, lead.main or 0) is not None
+    return listed(lead.language.speech_verbs).begins(lead.folded, lead.main or 0)
 
 
 def _compares(lead: Lead, number: int) -> bool:

@@ -11,7 +11,7 @@ from briefsite.languages import Language
 from briefsite.text import fold
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tables:
     """Folded words of one language."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference
 from briefsite.analyse.quotes.complements import after_complement
@@ -34,8 +34,7 @@ BETWEEN = 3  # words between the head of a phrase and the name in it
 Tokens = tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by its tokens, and whom it names."""
 
     first: int

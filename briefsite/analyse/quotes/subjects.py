@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast, Reference
 from briefsite.analyse.quotes.complements import after_complement
 from briefsite.analyse.quotes.gender import plain_words
@@ -87,9 +85,8 @@ def _antecedent(tokens: Tokens, phrases: list[Phrase], link: int) -> Phrase | No
     if not nearest or nearest[-1].end < edge:
         return Phrase(link, link + 1, NOBODY)
     new = edge == link and nearest[-1].reference.anaphoric and tokens[nearest[-1].first].kind == DETERMINER
-    return (
-        replace(nearest[-1], reference=NOBODY) if new else nearest[-1]
-    )  # `el experto que pidió` is not the one before
+    # `el experto que pidió` is not the one before
+    return nearest[-1]._replace(reference=NOBODY) if new else nearest[-1]
 
 
 def _main(phrases: list[Phrase]) -> Phrase | None:

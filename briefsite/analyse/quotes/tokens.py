@@ -19,7 +19,9 @@ QUOTE, ENTITY, DETERMINER, PREPOSITION, RELATIVE, AND = "Q", "E", "D", "P", "R",
 VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "H", "S", "X", "w"
 ACCORDING, VIEW, WHOSE, IMPERSONAL, DEMONYM = "A", "O", "W", "U", "M"
 COMMA, COLON, STOP = ",", ":", "."
-_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
+_TOKEN = re.compile(  # what most words are comes first
+    r"\w+(?![\w'])(?:[-.]\w+)*|[^\W\d_]+'(?:s(?!\w)|(?=\w|\Z))|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]"
+)
 _MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _CAPITAL_BEHIND = re.compile(r" [A-ZÄÖÜ]")
