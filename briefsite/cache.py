@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,10 @@ class Cache:
 
     def kept(self, name: str, key: str, make: Callable[[], Any]) -> Any:
         """The JSON value that `make` gives, or gave before; a folder that cannot be written is like none."""
+        with _collecting_nothing():
+            return self._kept(name, key, make)
+
+    def _kept(self, name: str, key: str, make: Callable[[], Any]) -> Any:
         if self.folder is None:
             return make()
         place = self.folder / f"{name}-{key}.json"
@@ -44,6 +51,25 @@ class Cache:
 
 
 NOTHING_KEPT = Cache()
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Large values hold no garbage, and to look for it again and again takes as long as to read them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@cache
+def code_of(modules: tuple[str, ...]) -> bytes:
+    """The modules of the package that make a result: a kept one is not older than they are."""
+    package = resources.files("briefsite")
+    return b"".join(package.joinpath(f"{name}.py").read_bytes() for name in modules)
 
 
 def key_of(parts: Iterable[bytes]) -> str:

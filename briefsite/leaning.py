@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from briefsite.languages import Language
 from briefsite.patterns import any_of, before_word, spelled
 
 OPENERS = "\"“«„'‘¿¡(["
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"(\w+) $")
 _WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+)(?: ([\w'-]+))?)?)?)?")  # the first five
 _Re = re.Pattern[str]
 STEM = 5  # letters by which a noun is known again
@@ -21,6 +23,8 @@ def leans(text: str, folded: str, language: Language) -> bool:
     if words is None or words[1].lower() not in _first_words(language):
         return False
     said, start = words[0].lower(), words.start()
+    if said.startswith(tuple(f"{phrase} " for phrase in language.alone.prepositional)):
+        return False
     return any(said[: end - start] in _openings(language) for _, end in words.regs[1:] if end >= 0)
 
 
@@ -30,10 +34,48 @@ def points(plain: str, named: int, language: Language) -> bool:
     if any_word.isdisjoint(_WORD.findall(plain)):
         return False
     for word in pointing.finditer(plain):
+        if _is_noun(plain, word.start(), language):
+            continue
         near = word[0] in language.near_demonstratives and times.match(plain, word.end())
         if not near and not relatives.match(plain, word.end()):
             return True
     return pronouns.search(plain, 0, named) is not None
+
+
+def unfinished(text: str, language: Language) -> bool:
+    """`Aunque fueron casos aislados.`: a clause that opens another one, which does not come."""
+    opener = _unfinished(language).match(text.lower().lstrip(OPENERS))
+    return opener is not None and not re.search(r",\s", text)
+
+
+def _is_noun(plain: str, start: int, language: Language) -> bool:
+    """`Punta del Este`, `al este de Berlín`: behind an article no demonstrative stands."""
+    before = _LAST_WORD.search(plain, max(0, start - 12), start)
+    return before is not None and before[1] in spelled((*language.definite_articles, *language.definite_contractions))
+
+
+def lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
+    """`Con Maradona como líder, logró …`, `En 2024 gastó cerca de …`: phrases, a verb, and nobody who does it."""
+    before = _WORD.findall(text[: verb[0]].lower())
+    phrases = spelled((*language.cut_before, *language.alone.additives, *language.alone.verb_openers))
+    if not before or text[0] in OPENERS or before[0] not in phrases or text[slice(*verb)].endswith(language.we_endings):
+        return False
+    if text[slice(*verb)].lower() in language.alone.presenting:
+        return False
+    clitics = spelled(language.clitics) - spelled(language.speech.impersonals)  # behind `se` comes who it happened to
+    light = clitics | spelled((*language.alone.verb_openers, *language.negations))
+    further = text[: verb[0]].lower().rstrip(", ").split(", ")[1:]
+    if text[: verb[0]].endswith(", ") or further or len(before) == 1:
+        words = [_WORD.findall(part) for part in further]
+        if all(not part or part[0] in phrases or light.issuperset(part) for part in words):
+            return True
+    leading = spelled((*language.cut_before, *language.genitives, *language.coordinators))
+    nouns = spelled((*language.articles, *language.determiners, *language.clitics))
+    subject = any(word in nouns and last not in leading for last, word in pairwise(before))
+    behind = re.match(r" (\w+)", text[verb[1] :])
+    articles = spelled((*language.articles, *language.clitics))  # not `vendió sus propiedades`
+    named = behind is not None and (behind[1][0].isupper() or behind[1].lower() in articles)
+    return not subject and not named and "," not in text[: verb[0]]
 
 
 def bare_noun(folded: str, language: Language) -> str | None:
@@ -50,7 +92,7 @@ def _first_words(language: Language) -> frozenset[str]:
 @cache
 def _openings(language: Language) -> frozenset[str]:
     """With their accents: él is a pronoun, el is not."""
-    return spelled((*language.anaphora, *language.leaning, *language.boilerplate, *language.speech_verbs))
+    return spelled((*language.anaphora, *language.alone.leaning, *language.alone.boilerplate, *language.speech_verbs))
 
 
 @cache
@@ -71,7 +113,12 @@ def _listed(words: tuple[str, ...]) -> str:
 
 
 @cache
+def _unfinished(language: Language) -> re.Pattern[str]:
+    return re.compile(_listed(language.alone.unfinished))
+
+
+@cache
 def _bare(language: Language) -> re.Pattern[str]:
     inside = any_of((*language.genitives, *language.cut_before, *language.coordinators))
     articles = before_word((*language.definite_articles, *language.articles))
-    return re.compile(rf"{articles}({any_of(language.shell_nouns)})(?:, | (?!{inside}))")
+    return re.compile(rf"{articles}({any_of(language.alone.shell_nouns)})(?:, | (?!{inside}))")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from briefsite.cache import key_of
+from briefsite.cache import code_of, key_of
 from briefsite.languages import language
 from briefsite.patterns import expand
 from briefsite.term_entry import term_of
@@ -40,11 +41,17 @@ class Hit(NamedTuple):
 class Matcher:
     """All aliases that count in one language."""
 
-    def __init__(self, table: dict[str, list[str]]) -> None:
-        """`table` is what `table_of` gives; what a word means is read when it is first met."""
+    def __init__(self, table: dict[str, str]) -> None:
+        """`table` is what `table_of` gives, long texts, as most lines are never asked for.
+
+        What a word means is read when it is first met.
+        """
         self._words, self._written = table["words"], table["meanings"]
+        lines = self._written.split("\n")
+        self._ends = array("L", accumulate(len(line) + 1 for line in lines))
+        self._open = frozenset(index for index, line in enumerate(lines) if OPEN in line)
         self._read: dict[int, list[_Meaning]] = {}
-        self._automaton = AhoCorasick(self._words)
+        self._automaton = AhoCorasick([*filter(None, self._words.split("\n"))])
 
     def hits(self, text: str, folded: str) -> list[Hit]:
         """Every alias that stands in the text as whole words with the capitals it needs, by place.
@@ -53,8 +60,11 @@ class Matcher:
         """
         found: dict[tuple[int, int], tuple[int, set[Hit]]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            is_open = index in self._open
+            if not is_open and not is_whole_word(folded, start, end):
+                continue
             for form, term, capitals, ends in self._meanings(index):
-                span = _whole(folded, start, end, ends)
+                span = _whole(folded, start, end, ends) if is_open else (start, end)
                 if span and not (capitals and not all(text[start + place].isupper() for place in capitals)):
                     spelled, hits = found.get(span, (0, set()))
                     hits = hits if end - start == spelled else set()
@@ -65,19 +75,20 @@ class Matcher:
 
     def bearers(self, words: Collection[str]) -> dict[str, set[str]]:
         """The ids of all terms that each of these folded words may stand for."""
-        known = (index for index, word in enumerate(self._words) if word in words)
-        return {self._words[index]: {meaning[1] for meaning in self._meanings(index)} for index in known}
+        known = ((index, word) for index, word in enumerate(self._words.split("\n")) if word in words)
+        return {word: {meaning[1] for meaning in self._meanings(index)} for index, word in known}
 
     def _meanings(self, index: int) -> list[_Meaning]:
         if index not in self._read:
-            self._read[index] = [_meaning(written) for written in self._written[index].split(";")]
+            line = self._written[self._ends[index - 1] if index else 0 : self._ends[index] - 1]
+            self._read[index] = [_meaning(written) for written in line.split(";")]
         return self._read[index]
 
 
 @lru_cache(maxsize=16)
 def matcher(vocabulary: Vocabulary, code: str) -> Matcher:
     """The matcher of a language, made once for each vocabulary."""
-    key = key_of((vocabulary.key.encode(), _own_code(), " ".join(language(code).genitive_endings).encode()))
+    key = key_of((vocabulary.key.encode(), code_of(MADE_BY), " ".join(language(code).genitive_endings).encode()))
     return Matcher(vocabulary.cache.kept(f"matcher-{code}", key, lambda: table_of(vocabulary.terms.values(), code)))
 
 
@@ -95,15 +106,8 @@ def doubled(vocabulary: Vocabulary, codes: Iterable[str]) -> Iterator[tuple[int,
                     yield rules.lines[str(item["id"])], DOUBLED.format(forms[word], other, item["id"])
 
 
-@cache
-def _own_code() -> bytes:
-    """The modules that make the table: a kept one is not older than they are."""
-    package = resources.files("briefsite")
-    return b"".join(package.joinpath(f"{name}.py").read_bytes() for name in MADE_BY)
-
-
-def table_of(terms: Iterable[Term], code: str) -> dict[str, list[str]]:
-    """The folded `words` of all aliases that count in a language, and beside each its `meanings`, written out."""
+def table_of(terms: Iterable[Term], code: str) -> dict[str, str]:
+    """The folded `words` of all aliases that count in a language, one a line, and the `meanings` of each."""
     meanings: dict[str, set[_Meaning]] = {}
     for term in terms:
         for alias in term.aliases:
@@ -114,7 +118,7 @@ def table_of(terms: Iterable[Term], code: str) -> dict[str, list[str]]:
                 ends = (pattern.startswith(OPEN), pattern.endswith(OPEN))
                 meanings.setdefault(fold(word), set()).add((form, term.id, capitals, ends))
     written = (sorted(_weaker(found), key=lambda m: (_ORDER[m[0]], *m)) for found in meanings.values())
-    return {"words": [*meanings], "meanings": [";".join(map(_written, found)) for found in written]}
+    return {"words": "\n".join(meanings), "meanings": "\n".join(";".join(map(_written, found)) for found in written)}
 
 
 def _weaker(found: Collection[_Meaning]) -> Iterator[_Meaning]:

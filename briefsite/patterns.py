@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
+from briefsite.recurring import first_word, words_of
 from briefsite.text import fold, is_whole_word
 
 MOST = 2_000  # forms of one pattern; more is a slip of the pen
+_WORDS = re.compile(r"\w+")
+_LAST = re.compile(r"\w*\Z")
 _PART = re.compile(r"\{([^{}]*)\}|([^{}]+)|([{}])")
 
 
@@ -65,10 +68,15 @@ class Phrases:
     """The words and phrases of a table, to be found as whole words in folded text, all in one pass."""
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
-        self._automaton = AhoCorasick(sorted({fold(form) for form in expand_all(patterns)}))
+        forms = sorted({fold(form) for form in expand_all(patterns)})
+        self._automaton = AhoCorasick(forms)
+        self._firsts = frozenset(map(first_word, forms))
+        self._unguarded = "" in self._firsts  # a form without a letter or digit stands anywhere
 
     def spans(self, folded: str) -> tuple[tuple[int, int], ...]:
         """(start, end) of every phrase, the leftmost first, of these the longest; none overlaps another."""
+        if self._firsts.isdisjoint(words_of(folded)) and not self._unguarded:
+            return ()
         return _spans(self, folded)
 
     def search(self, folded: str) -> list[tuple[int, int]]:
@@ -100,6 +108,44 @@ def windows(folded: str, places: Iterable[tuple[int, int]], margin: int) -> list
         else:
             found.append((first, last))
     return found
+
+
+class Listed:
+    """The words and phrases of a table by their first and last words, to be looked for at one place."""
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self._first: dict[str, list[str]] = {}
+        self._last: dict[str, list[str]] = {}
+        for form in sorted({fold(form) for form in expand_all(patterns)}):
+            words = _WORDS.findall(form)
+            self._first.setdefault(words[0], []).append(form)
+            self._last.setdefault(words[-1], []).append(form)
+
+    def begins(self, folded: str, place: int) -> bool:
+        """Whether one stands at the beginning of a word."""
+        word = _WORDS.match(folded, place)
+        return word is not None and any(
+            folded.startswith(form, place) and not _WORDS.match(folded, place + len(form))
+            for form in self._first.get(word[0], ())
+        )
+
+    def ends(self, folded: str, place: int, reach: int) -> Iterator[int]:
+        """Where those begin that end at the end of a word before one space, none longer than `reach`."""
+        if place < 0 or folded[place] != " ":
+            return
+        word = folded[folded.rfind(" ", 0, place) + 1 : place]
+        if not word.isalnum():
+            word = _LAST.findall(word)[0]
+        for form in self._last.get(word, ()):
+            start = place - len(form)
+            if len(form) <= reach and folded.endswith(form, 0, place) and not _WORDS.match(folded[start - 1 : start]):
+                yield start
+
+
+@cache
+def listed(patterns: tuple[str, ...]) -> Listed:
+    """The table, made once."""
+    return Listed(patterns)
 
 
 @cache

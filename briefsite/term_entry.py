@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefsite.terms import Alias, Near, Term
+from briefsite.terms import Alias, Near, Term, spelled
 
 _FORMS = {form: form for form in ("name", "alias", "short", "passing", "demonym", "metonym")}
 # Kinds whose label is a common noun: its first letter may stand in either case.
@@ -25,7 +25,7 @@ def term_of(values: Mapping[str, Any]) -> tuple[Term, ...]:
         values["id"],
         kind,
         labels,
-        tuple(dict.fromkeys(aliases + capital)),
+        spelled(aliases + capital),
         tuple(values.get("broader") or ()),
         tuple(values.get("same_as") or ()),
         Near(tuple(near["terms"]), near.get("within", "paragraph")) if near else None,
@@ -53,5 +53,5 @@ def _capital(values: Mapping[str, Any]) -> tuple[list[Term], list[Alias]]:
     place = capital.pop("id")
     names = [(code, form) for code, forms in sorted(capital.items()) for form in forms]
     labels = tuple(sorted({code: forms[0] for code, forms in capital.items() if forms}.items()))
-    aliases = tuple(Alias(code, form, "name") for code, form in names)
-    return [Term(place, "place", labels, aliases, (values["id"],))], [Alias(c, f, "metonym") for c, f in names]
+    spellings = spelled(Alias(code, form, "name") for code, form in names)
+    return [Term(place, "place", labels, spellings, (values["id"],))], [Alias(c, f, "metonym") for c, f in names]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 KINDS = ("country", "region", "place", "organisation", "person", "theme", "event", "agreement")
 Labels = tuple[tuple[str, str], ...]  # (language, text), sorted by language
@@ -16,13 +18,18 @@ class Near:
     within: str  # paragraph | sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One way to write a term: a pattern in one language ('*' is any) and the form it stands for."""
 
     language: str
     pattern: str
     form: str  # name | acronym | alias | short | passing | demonym | metonym
+
+
+def spelled(aliases: Iterable[Alias]) -> str:
+    """Each on a line of its own, without doubles: `es short OTAN`."""
+    lines = (f"{alias.language} {alias.form} {' '.join(alias.pattern.split())}" for alias in aliases)
+    return "\n".join(dict.fromkeys(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,17 @@ class Term:
     id: str
     kind: str
     labels: Labels
-    aliases: tuple[Alias, ...] = ()
+    spellings: str = ""  # its aliases, as `spelled` writes them: most builds read none of them
     broader: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     near: Near | None = None
     beside: tuple[str, ...] = ()  # its short and passing forms count where one of these is named, too
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """All ways to write it."""
+        lines = (line.split(" ", 2) for line in self.spellings.splitlines())
+        return tuple([Alias(code, pattern, form) for code, form, pattern in lines])
 
     def label(self, language: str) -> str:
         """The label in `language`, else in English, else in whichever comes first, else the id."""

@@ -12,7 +12,7 @@ from briefsite.corrections import Corrections, read_corrections, strangers
 from briefsite.gazetteer import read_gazetteer
 from briefsite.patterns import expand
 from briefsite.term_entry import is_plain, label_pattern, term_of
-from briefsite.terms import KINDS, Alias, Near, Term
+from briefsite.terms import KINDS, Alias, Near, Term, spelled
 from briefsite.text import plain_key
 
 
@@ -40,9 +40,14 @@ class Vocabulary:
         return frozenset((*added, *rules.merged.values(), *rules.renamed, *rules.retyped))
 
     @cached_property
-    def kinds(self) -> Mapping[str, str]:
+    def kinds(self) -> dict[str, str]:
         """The kind of every term."""
         return {term.id: term.kind for term in self.terms.values()}
+
+    @cached_property
+    def composites(self) -> tuple[tuple[str, Near], ...]:
+        """Terms that stand where several others meet, with their conditions."""
+        return tuple((term.id, term.near) for term in self.terms.values() if term.near)
 
     @cached_property
     def general(self) -> frozenset[str]:
@@ -95,7 +100,7 @@ def _apply(terms: dict[str, Term], rules: Corrections) -> Mapping[str, Term]:
     for source, target in rules.merged.items():
         if source in terms and source != target:
             merged = terms.pop(source)
-            terms[target] = _joined(terms.get(target, replace(merged, id=target, aliases=())), merged)
+            terms[target] = _joined(terms.get(target, replace(merged, id=target, spellings="")), merged)
     for term_id, labels in rules.renamed.items():
         if term_id in terms:
             term = terms[term_id]
@@ -103,7 +108,7 @@ def _apply(terms: dict[str, Term], rules: Corrections) -> Mapping[str, Term]:
                 Alias(code, label_pattern(term.kind, text), "name") for code, text in labels.items() if is_plain(text)
             )
             named = tuple(sorted((dict(term.labels) | labels).items()))
-            terms[term_id] = replace(term, labels=named, aliases=tuple(dict.fromkeys(term.aliases + extra)))
+            terms[term_id] = replace(term, labels=named, spellings=spelled(term.aliases + extra))
     for term_id, kind in rules.retyped.items():
         if term_id in terms:
             terms[term_id] = replace(terms[term_id], kind=kind)
@@ -120,7 +125,7 @@ def _joined(old: Term | None, new: Term) -> Term:
         old,
         kind=new.kind if new.id == old.id else old.kind,
         labels=tuple(sorted(labels.items())),
-        aliases=tuple(dict.fromkeys(old.aliases + new.aliases)),
+        spellings=spelled(old.aliases + new.aliases),
         broader=tuple(dict.fromkeys(old.broader + new.broader)),
         same_as=tuple(dict.fromkeys(old.same_as + new.same_as)),
         near=new.near or old.near,
@@ -131,8 +136,8 @@ def _joined(old: Term | None, new: Term) -> Term:
 def _without_banned(term: Term, rules: Corrections) -> Term:
     if not rules.banned_words:
         return term
-    kept = tuple(alias for alias in term.aliases if plain_key(alias.pattern) not in rules.banned_words)
-    return replace(term, aliases=kept)
+    kept = (alias for alias in term.aliases if plain_key(alias.pattern) not in rules.banned_words)
+    return replace(term, spellings=spelled(kept))
 
 
 def _relinked(term: Term, rules: Corrections) -> Term:

@@ -226,7 +226,7 @@ def linked(case: Case) -> tuple[Corpus, tuple[Story, ...]]:
 
 
 def check_mentions(case: Case) -> None:
-    mentions = [asdict(mention) for mention in mentions_of(analysed(case))]
+    mentions = [mention._asdict() for mention in mentions_of(analysed(case))]
     for expected in case["expect"].get("mentions", []):
         assert expected in [{name: m[name] for name in expected} for m in mentions]
     for absent in case["expect"].get("absent", []):

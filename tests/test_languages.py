@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from typing import Any
 
 import pytest
 from builds import ROOT, write
+
+from briefsite.languages import known_languages
+from briefsite.languages.alone import Alone
+from briefsite.languages.speech import Speech
+from briefsite.languages.table import Language
 
 CODE = "qvo"
 TABLE = """\
@@ -104,3 +111,16 @@ def test_its_months_and_relative_days_are_dates(found: dict[str, Any]) -> None:
 def test_the_names_of_terms_in_it_are_mentions(found: dict[str, Any]) -> None:
     norway = next(topic for topic in found["topics"] if topic["id"] == "norway")
     assert [mention["text"] for mention in norway["mentions"]] == ["Norvego", "Norvego", "norvegoj"]
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_no_key_stands_twice_in_a_table(code: str) -> None:
+    text = (ROOT / f"briefsite/languages/{code}.yml").read_text("utf-8")
+    keys = re.findall(r"^(\w+):", text, re.M)
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_field_of_a_table_is_used() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "briefsite").rglob("*.py"))
+    names = [field.name for record in (Language, Speech, Alone) for field in fields(record)]
+    assert [name for name in names if not re.search(rf"\.{name}\b|\"{name}\"", code)] == []

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +22,7 @@ from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.subjects import in_earnest
 from briefsite.analyse.summary import summarise
 from briefsite.analyse.topics import weigh_topics
+from briefsite.cache import NOTHING_KEPT, Cache
 from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
@@ -33,18 +32,19 @@ from briefsite.terms import Term
 from briefsite.text import fold
 from briefsite.vocabulary import Vocabulary
 
+_WORD = re.compile(r"\w+")
 OWNERS = ("country", "organisation", "region", "place")
 AT_A_TIME = 32  # articles a worker takes; fewer articles than that are not worth a second process
 
 
 def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis:
     """Everything that is found in one article; `fallback` is the language of one too short to tell."""
-    reading = open_article(article, fallback)
+    reading = open_article(article, fallback, vocabulary.cache)
     given, terms = vocabulary.given_names, vocabulary.terms
     finder = matcher(vocabulary, reading.language.code)
-    mentions = find_mentions(reading, terms, finder, given)
+    mentions = find_mentions(reading, vocabulary, finder)
     found, mentions = find_organisations(reading, mentions, vocabulary.kinds, given)
-    kinds = dict(vocabulary.kinds) | {term.id: term.kind for term in found}
+    kinds = vocabulary.kinds | {term.id: term.kind for term in found} if found else vocabulary.kinds
     mentions = in_earnest(reading, mentions, terms, kinds, _lead(reading))
     candidates = find_candidates(reading, mentions, given)
     names = Names(given, vocabulary.family_names, vocabulary.family_endings)
@@ -62,11 +62,13 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
     return Analysis(
         language=reading.language.code,
-        words=sum(len(re.findall(r"\w+", text)) for text in reading.texts),
+        words=sum(len(_WORD.findall(text)) for text in reading.texts),
         headline=headline,
         published=published,
         sentences=reading.sentences,
-        summary=summarise(reading, _facts(topics, people, figures, dates), {t.term: t.weight for t in topics}, named),
+        summary=summarise(
+            reading, _facts(topics, people, figures, dates), _weights(topics), named, _demonyms(mentions)
+        ),
         topics=topics,
         people=tuple(_with_owners(person, kinds) for person in people),
         quotes=find_quotes(reading, people, mentions, kinds),
@@ -94,16 +96,16 @@ def _lead(reading: Reading) -> int:
     return next((n for n in range(1, len(reading.texts) + 1) if n not in reading.headings), 1)
 
 
-def open_article(article: Article, fallback: str) -> Reading:
-    """The article as the analysers look at it."""
+def open_article(article: Article, fallback: str, kept: Cache = NOTHING_KEPT) -> Reading:
+    """The article as the analysers look at it; `kept` holds tables of languages."""
     texts = tuple(paragraph.text for paragraph in article.paragraphs)
     headings = {number for number, paragraph in enumerate(article.paragraphs, 1) if paragraph.kind == "heading"}
     if not article.stated.title and has_title_line(texts):
         headings.add(1)
-    code = find_language(article.stated.lang, texts, fallback)
+    own = language(find_language(article.stated.lang, texts, fallback), kept)
     marks = find_marks(texts)
-    sentences = find_sentences(texts, marks, language(code))
-    return Reading(language(code), texts, tuple(map(fold, texts)), frozenset(headings), marks, sentences)
+    sentences = find_sentences(texts, marks, own)
+    return Reading(own, texts, tuple(map(fold, texts)), frozenset(headings), marks, sentences)
 
 
 def analyse_all(
@@ -113,6 +115,9 @@ def analyse_all(
     articles = tuple(articles)
     if jobs < 2 or len(articles) <= AT_A_TIME:
         return tuple(_stepping((Entry(a, analyse(a, vocabulary, fallback)) for a in articles), step))
+    import multiprocessing  # here: most builds are too small for it, and it takes its time
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
     with ProcessPoolExecutor(jobs, context, _prepare, (vocabulary, fallback)) as pool:
         return tuple(_stepping(pool.map(_entry, articles, chunksize=AT_A_TIME), step))
@@ -134,6 +139,14 @@ def _prepare(vocabulary: Vocabulary, fallback: str) -> None:
 def _entry(article: Article) -> Entry:
     vocabulary, fallback = _worker[0]
     return Entry(article, analyse(article, vocabulary, fallback))
+
+
+def _weights(topics: Iterable[Topic]) -> dict[str, float]:
+    return {topic.term: topic.weight for topic in topics}
+
+
+def _demonyms(mentions: Iterable[Mention]) -> frozenset[Span]:
+    return frozenset(mention.span for mention in mentions if mention.form == "demonym")
 
 
 def _facts(

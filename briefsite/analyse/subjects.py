@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 from briefsite.terms import Term
 
 OFTEN = 3  # times that words which say little by themselves say enough together
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z]\w+ \Z")  # the word before is a name as well
 _OPENS = frozenset('.!?:…"“«¿¡—–-(')  # what stands before the first word of a sentence
 
 
@@ -27,8 +28,10 @@ def in_earnest(
         if kinds.get(mention.term) == "theme":
             themes.setdefault(mention.term, []).append(mention)
     named = {m for found in themes.values() for m in found if _is_within(m.span, names)}
-    lent = {m for found in themes.values() for m in found if _has_capital(m, reading)}
-    plain = {term for term, found in themes.items() if any(m.form != "passing" and m not in named for m in found)}
+    lent = {m for found in themes.values() for m in found if _is_lent(m, reading, terms)}
+    plain = {
+        term for term, found in themes.items() if any(m.form != "passing" and m not in named | lent for m in found)
+    }
     opening = reading.headings | {lead}
     lost = {
         term
@@ -54,16 +57,29 @@ def _is_within(span: Span, names: Mapping[int, list[Span]]) -> bool:
     return any(name.contains(span) for name in names.get(span.paragraph, ()))
 
 
-def _has_capital(mention: Mention, reading: Reading) -> bool:
-    """Whether a capital within a sentence shows that a common word is part of a name: East Harbour."""
+def _is_lent(mention: Mention, reading: Reading, terms: Mapping[str, Term]) -> bool:
+    """Whether a capital within a sentence shows that a common word is part of a name: East Harbour, Alyn Hockey."""
     span = mention.span
     capital = mention.text[0].isupper() and not mention.text.isupper() and not reading.language.nouns_capitalised
-    if mention.form != "passing" or not capital or span.paragraph in reading.headings:
+    if not capital or span.paragraph in reading.headings:
         return False
-    before = reading.texts[span.paragraph - 1][: span.start].rstrip()
-    return bool(before) and before[-1] not in _OPENS
+    text = reading.texts[span.paragraph - 1]
+    before = text[: span.start].rstrip()
+    if not before or before[-1] in _OPENS:
+        return False
+    if mention.form == "passing":
+        return True
+    # English titles have capitals of their own: the Senate Committee, the Budget
+    near = _CAPITALISED.search(text, 0, span.start) or not reading.language.demonyms_capitalised
+    return bool(near) and _is_common(mention, terms)
+
+
+def _is_common(mention: Mention, terms: Mapping[str, Term]) -> bool:
+    """Whether a single word that no list writes with a capital."""
+    text = mention.text
+    return text.isalpha() and not any(text in alias.pattern for alias in terms[mention.term].aliases)
 
 
 def _counted(mention: Mention) -> Mention:
     """A word that counts is an alias like any other."""
-    return replace(mention, form="alias") if mention.form == "passing" else mention
+    return mention._replace(form="alias") if mention.form == "passing" else mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -10,11 +10,13 @@ from typing import Any
 
 import yaml
 
-from briefsite.cache import Cache, key_of
+from briefsite.cache import Cache, code_of, key_of
 from briefsite.term_entry import term_of
+from briefsite.term_rows import row_of, term_from
 from briefsite.terms import Term
 from briefsite.text import plain_key
 
+MADE_BY = ("gazetteer/__init__", "term_entry", "term_rows", "terms", "text")  # modules
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the lists hold nothing but text
 
 
@@ -23,7 +25,7 @@ class Gazetteer:
     """All built-in terms by id, lists of names of people as plain keys, and the checksum of the files."""
 
     terms: Mapping[str, Term]
-    names: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, Sequence[str]]
     key: str
 
 
@@ -32,21 +34,20 @@ def read_gazetteer(cache: Cache) -> Gazetteer:
     """Every file of the folder; parsing them takes longer than all the rest, so the cache keeps what they say."""
     folder = resources.files(__package__).iterdir()
     files = sorted((entry.name, entry.read_bytes()) for entry in folder if entry.name.endswith(".yml"))
-    key = key_of(part for name, content in files for part in (name.encode(), content))
+    key = key_of((*(part for name, content in files for part in (name.encode(), content)), code_of(MADE_BY)))
     values = cache.kept("gazetteer", key, lambda: _parsed(content for _, content in files))
-    terms = {term.id: term for item in values["terms"] for term in term_of(item)}
-    names = {name: tuple(map(plain_key, listed)) for name, listed in values["names"].items()}
-    return Gazetteer(terms, names, key)
+    terms = {term.id: term for term in map(term_from, values["terms"])}
+    return Gazetteer(terms, values["names"], key)
 
 
 def _parsed(files: Iterable[bytes]) -> dict[str, Any]:
-    """`terms` as a list, `names` by the name of their list; a file holds either."""
-    terms: list[Any] = []
+    """Rows of `terms`, `names` by the name of their list; a file holds either."""
+    terms: dict[str, Any] = {}
     names: dict[str, list[str]] = {}
     for content in files:
         values = yaml.load(content, _LOADER)
         if isinstance(values, dict):
-            names |= values
+            names |= {name: [*map(plain_key, listed)] for name, listed in values.items()}
         else:
-            terms += values
-    return {"terms": terms, "names": names}
+            terms |= {term.id: row_of(term) for item in values for term in term_of(item)}
+    return {"terms": [*terms.values()], "names": names}

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from briefsite.cache import NOTHING_KEPT, Cache, key_of
+from briefsite.languages.alone import Alone
 from briefsite.languages.speech import Speech
 from briefsite.languages.table import Language, Words
 from briefsite.patterns import expand, expand_all
@@ -17,6 +19,7 @@ FLAGS = (
     *("adjectives_first", "demonyms_capitalised", "inversion"),
     *("lower_case_names", "nouns_capitalised", "pro_drop"),
 )
+PARTS = ("speech", "alone")  # records of their own
 MAPPINGS = {
     *("numbers", "number_joins", "number_tails", "collectives", "scales", "bounds", "bounds_behind"),
     *("relative_days", "relative_periods", "parts_of_year", "ago_units", "months", "days", "decades"),
@@ -24,13 +27,22 @@ MAPPINGS = {
 }
 
 
-@cache
-def language(code: str) -> Language:
-    """The table of a language, or the empty one where we have none."""
-    values = _load(code.split("-")[0])
+_read: dict[str, Language] = {}
+
+
+def language(code: str, kept: Cache = NOTHING_KEPT) -> Language:
+    """The table of a language, or the empty one where we have none; one object, whoever asks."""
+    if code not in _read:
+        _read[code] = _language(code.split("-")[0], kept)
+    return _read[code]
+
+
+def _language(code: str, kept: Cache) -> Language:
+    values = _load(code, kept)
     speech = Speech(**{field.name: _value(field.name, values) for field in fields(Speech)})
-    own = {field.name: _value(field.name, values) for field in fields(Language) if field.name != "speech"}
-    return Language(**own, speech=speech)
+    alone = Alone(**{field.name: _value(field.name, values) for field in fields(Alone)})
+    own = {field.name: _value(field.name, values) for field in fields(Language) if field.name not in PARTS}
+    return Language(**own, speech=speech, alone=alone)
 
 
 @cache
@@ -40,11 +52,12 @@ def known_languages() -> Words:
     return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
 
 
-def _load(code: str) -> dict[str, Any]:
+def _load(code: str, kept: Cache) -> dict[str, Any]:
     if code not in known_languages():
         return {"code": code}
-    text = resources.files(__package__).joinpath(f"{code}.yml").read_text(encoding="utf-8")
-    values: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    text = resources.files(__package__).joinpath(f"{code}.yml").read_bytes()
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    values: dict[str, Any] = kept.kept(f"language-{code}", key_of([text]), lambda: yaml.load(text, loader))
     return values
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Speech:
     """They stand in the file of the language like all others."""
 
@@ -26,9 +26,13 @@ class Speech:
     viewers: Words  # according_to words that mean other things too: para, for
     source_nouns: Words  # spokesman, sources: without a name it is the institution behind them that speaks
     person_nouns: Words  # funcionario, politician: a person named before, whatever the role
+    epicenes: Words  # person_nouns with one gender for all: víctima, Person
+    possessives: Words  # su, his
+    companions: Words  # words that make a name one beside the subject: junto, alongside
     institution_nouns: Words  # company, institución: an organisation named before
     role_synonyms: tuple[Words, ...]  # names of one office: alcalde, edil
     stance_verbs: Words  # verbs that quote although they are not of speech: ironizar, temer, refuse
+    calling_verbs: Words  # que calificó de: their object may be a relative, the subject unsaid
     feminine: Words  # articles, titles and pronouns of a woman
     masculine: Words
     feminine_endings: Words  # of the names of roles
@@ -36,6 +40,7 @@ class Speech:
     feminine_names: Words
     plural_verbs: Words  # endings of verbs whose subject is many: -n
     resumers: Words  # before a verb that takes up the sentence in marks before it: así lo explicó, das sagte
+    word_cues: Words  # openings of a sentence that says whose words stood before: con estas palabras
     reporting_moods: Words  # verbs whose mood says that somebody else's words are told: habe, sei
     spokesmen: Words  # without a name they speak for the institution that was the last subject
     participles: Words  # endings of verbs that share the subject of the sentence: saying, diciendo

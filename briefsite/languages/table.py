@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from briefsite.languages.alone import Alone
 from briefsite.languages.speech import Speech
 
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)  # one object a language: compared and cached by identity
+@dataclass(frozen=True, eq=False, repr=False)  # one object a language: compared and cached by identity
 class Language:
     """One table; every word list is folded where it is used, patterns are expanded here."""
 
@@ -185,12 +186,9 @@ class Language:
     day_openers: Words  # words before the name of a day that go with it: este, on
     near_demonstratives: Words  # those that point at today before one of the next: this week, but not that week
     present_times: Words
-    shell_nouns: Words  # with a bare article they stand for what was told before: the deal, el fallo
-    leaning: Words  # further first words that point at an earlier sentence: before that, en ese
-    additives: Words  # also, auch: what they add to was told before
-    boilerplate: Words  # first words of what no reporter wrote: read more, con información de
     decimal_mark: str  # where an article leaves it open; empty: a lone separator parts thousands
     speech: Speech
+    alone: Alone
     adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False

@@ -99,7 +99,7 @@ def _people(analysis: Analysis, ids: Ids, terms: Mapping[str, Term]) -> tuple[tu
         target = ids.get(person.id, person.id)
         if target is None:
             continue
-        mentions = tuple(replace(mention, term=target) for mention in person.mentions)
+        mentions = tuple(mention._replace(term=target) for mention in person.mentions)
         if terms[target].kind != "person":
             moved.append(Topic(target, "mentioned", 0.3, mentions))
             continue
@@ -126,7 +126,7 @@ def _topics(topics: Iterable[Topic], ids: Ids) -> tuple[Topic, ...]:
         target = ids.get(topic.term, topic.term)
         if target is None:
             continue
-        mentions = tuple(replace(mention, term=target) for mention in topic.mentions)
+        mentions = tuple(mention._replace(term=target) for mention in topic.mentions)
         old = joined.get(target)
         if old:
             role = "main" if "main" in (old.role, topic.role) else "mentioned"

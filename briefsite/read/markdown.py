@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from briefsite.records import Paragraph
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _INSIDE = {"heading_open": "heading", "list_item_open": "item", "blockquote_open": "quote"}
 _OUTSIDE = {"heading_close", "list_item_close", "blockquote_close"}
 
@@ -15,7 +18,7 @@ _OUTSIDE = {"heading_close", "list_item_close", "blockquote_close"}
 def markdown_paragraphs(text: str, first_line: int = 1) -> tuple[Paragraph, ...]:
     """One paragraph a block; emphasis and link targets are dropped, their words stay."""
     kinds, found = ["text"], []
-    for token in _PARSER.parse(text):
+    for token in _parser().parse(text):
         if token.type in _INSIDE:
             kinds.append(_INSIDE[token.type])
         elif token.type in _OUTSIDE:
@@ -26,6 +29,13 @@ def markdown_paragraphs(text: str, first_line: int = 1) -> tuple[Paragraph, ...]
             line = first_line + (token.map[0] if token.map else 0)
             found += [Paragraph(kind, words, line)] if words else []
     return tuple(found)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # here: many a folder holds plain text only
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def _words(token: Token) -> str:

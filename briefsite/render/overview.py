@@ -44,7 +44,7 @@ def _is_main(entry: Entry, term: str) -> bool:
 
 def _quality(site: Site) -> Page:
     entries = site.corpus.entries
-    found = [t for t in site.corpus.terms.values() if not t.aliases]
+    found = [t for t in site.corpus.terms.values() if not t.spellings]
     single = [t for t in site.corpus.terms.values() if _mentions(site, t) == 1]
     silent = [(e, q) for e in entries for q in e.analysis.quotes if q.speaker is None and q.kind != "term"]
     values = {

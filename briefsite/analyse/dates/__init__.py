@@ -28,7 +28,7 @@ _ISO = r"(?<![\d/-])(?P<y>(?:1[89]|20)\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<d>3[01]|[1
 _NUMERIC = (
     r"(?<![\d/.])(?P<d>3[01]|[12]\d|0?[1-9])(?P<sep>[/.])(?P<mm>1[0-2]|0?[1-9])(?P=sep)(?P<y>(?:1[89]|20)\d\d)(?![\d/])"
 )
-_NUMBERS = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d0s")  # of dates without a name
+_NUMBERS = re.compile(r"\d(?:\d{0,3}[-/.]\d{1,2}[-/.]\d{1,4}|0s)")  # of dates without a name
 MARGIN = 24  # characters of a date on either side of the name of its month
 NARROW = 1  # characters around a date without a name that show whether it is part of something longer
 _MARK = re.compile(r"(?<!\?P)<(\w)>")  # <d>, but not the name of a group

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefsite.analyse.figures.counted import Unit, find_unit
 from briefsite.analyse.figures.currencies import letter_before
@@ -17,7 +16,7 @@ from briefsite.analyse.figures.unnamed import is_name, unnamed
 from briefsite.findings import Figure, Span
 from briefsite.reading import Reading, by_paragraph, touched
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # a search for it is faster than for \d+
 _NO_START = frozenset(".,:/-_")  # a number right behind one of these is a part of another thing
 _BROKEN = re.compile(r"[/:]\w|[.,]\d")  # 14:30, 3/4: no quantity ends like this
 _GLUED = re.compile(r"\w|-\w")  # nor without a unit like this: 20h30, 3-1
@@ -154,7 +153,7 @@ def _range(place: Paragraph, number: Numeral, lead: Lead, second: Second) -> tup
 
 def _change(place: Paragraph, number: Numeral, unit: Unit | None, lead: Lead, second: Second) -> tuple[Figure, ...]:
     """`von 9 auf 23 Prozent`: what was before, in the unit of what is now, and what is now."""
-    before = unit or replace(second.unit, end=number.end)
+    before = unit or second.unit._replace(end=number.end)
     if before.kind == "count" and before.name == "":
         return ()
     first = _single(place, number if unit else second.first(number), lead, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefsite.analyse.figures.currencies import sign_behind
 from briefsite.analyse.figures.limits import Lead
@@ -19,8 +19,7 @@ NEAR = 90  # characters around points in which a percentage says what they are
 FURTHEST = 3  # words between a number and the plural that it counts
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """What is counted, as the text says it; no name where the text leaves it out."""
 
     kind: str

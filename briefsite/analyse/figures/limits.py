@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefsite.analyse.figures.currencies import sign_before
 from briefsite.analyse.figures.paragraph import Paragraph
@@ -15,8 +15,7 @@ MOST_FILLERS = 2  # words between a bound and its number: supera aún el
 WIDEST = 30  # characters in which the opening of a range must stand
 
 
-@dataclass(frozen=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands before a number."""
 
     start: int  # of the sign of the currency, or of the number
@@ -46,9 +45,9 @@ def limiting(place: Paragraph, lead: Lead, kind: str) -> Lead:
     if before is None:
         return lead
     if kind == "money" and before[0].endswith(place.wording.sums):
-        return replace(lead, bound="=", bound_start=None)
+        return lead._replace(bound="=", bound_start=None)
     amount = before[0] in place.grammar.money or before[0] in place.grammar.scales or before[0][0].isdigit()
-    return replace(lead, bound="=", bound_start=None) if kind == "duration" and amount else lead
+    return lead._replace(bound="=", bound_start=None) if kind == "duration" and amount else lead
 
 
 def _bound(place: Paragraph, first: int) -> tuple[str, int | None]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from briefsite.analyse.figures.numerals import Numeral
 from briefsite.analyse.figures.paragraph import Paragraph
@@ -17,8 +17,7 @@ PAIR = 2  # so few of a group are hardly ever news
 GAP = 8  # characters between the members of an enumeration
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure and the number that it begins with."""
 
     figure: Figure

@@ -84,4 +84,6 @@ class Paragraph:
     def word_before(self, place: int) -> re.Match[str] | None:
         """The word that ends here or before one space."""
         end = place - 1 if place and self.folded[place - 1] == " " else place
-        return _LAST_WORD.search(self.folded, max(0, end - LONGEST_WORD), end)
+        start = max(0, end - LONGEST_WORD)
+        first = self.folded.rfind(" ", start, end) + 1 or start
+        return _LAST_WORD.search(self.folded, first, end)

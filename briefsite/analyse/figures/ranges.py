@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefsite.analyse.figures.counted import Unit, find_unit
 from briefsite.analyse.figures.limits import Lead, read_lead
@@ -17,8 +17,7 @@ MOST_OF_RATIO = 10  # nine out of ten
 WIDEST = 60  # characters between a verb of change and the first number
 
 
-@dataclass(frozen=True)
-class Second:
+class Second(NamedTuple):
     """The second number with its unit, and whether the two are a change instead of a range."""
 
     number: Numeral
@@ -31,7 +30,7 @@ class Second:
         if number.scaled or not self.number.scaled or self.number.step == 1:
             return number
         step = self.number.step
-        return replace(number, value=round(number.value * step, 6), decimal=number.decimal * step, step=step)
+        return number._replace(value=round(number.value * step, 6), decimal=number.decimal * step, step=step)
 
 
 def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Lead) -> Second | None:
@@ -50,7 +49,7 @@ def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Le
         return None
     found = find_unit(place, other, read_lead(place, other.start))
     if found is None and unit and unit.kind == "money":  # US$ 8.000 a 8.500 millones
-        found = replace(unit, end=other.end)
+        found = unit._replace(end=other.end)
     if found is None and wording.near["age"].search(place.folded, max(0, lead.start - 16), lead.start):
         found = Unit("duration", "", other.end)  # aged four to nine
     if found is None:
@@ -63,7 +62,7 @@ def second_number(place: Paragraph, number: Numeral, unit: Unit | None, lead: Le
     )
     low, high = second.first(number).value, other.value
     if changes or (opened and low > high and pair[1] not in wording.words["conjunctions"]):
-        return replace(second, changes=True)
+        return second._replace(changes=True)
     return second if low < high else None
 
 

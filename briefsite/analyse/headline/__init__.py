@@ -11,14 +11,15 @@ from briefsite.analyse.headline.drops import brackets, openings, optional
 from briefsite.analyse.headline.lead import open_lead
 from briefsite.findings import DateRef, Headline, Mention, Person, Span
 from briefsite.languages import Language
-from briefsite.leaning import bare_noun, leans, points
-from briefsite.patterns import word_set
+from briefsite.leaning import bare_noun, lacks_subject, leans, points
+from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
-from briefsite.verbs import has_verb
+from briefsite.verbs import finite_verbs, has_verb
 
 LONGEST_LINE = 160  # characters of a title that the article has
-LEADS = 4  # sentences among which the lead is looked for
+LEADS, MANY = 4, 24  # sentences among which the lead is looked for, and where none of these gives a title
+ADDING = 12  # words among which `also` says that something was told before
 SHORTEST_LEAD, VERBLESS_LEAD = 20, 45  # characters of one, with a verb and without
 TOLD = 4.0  # what it is worth to tell all that the lead can
 POOR = 0.2  # share of what another sentence tells below which a title says too little
@@ -26,18 +27,23 @@ SCENE = 90  # characters of a first sentence that names no subject of the articl
 TOPICAL = 0.3  # share of its subjects that the title instead must name
 SUBJECTS = 6  # terms and people that are named most
 ENOUGH = 3.0  # weight of facts with which no other sentence is asked
+LATER = 0.15  # how much less a sentence further down is worth
 DEAR = 6.0  # cost of a title that breaks off
 LONGEST_WORD = 5  # letters of words that may say nothing
 _MARKS = "\"“«„'‘»"
 _END = (".", ",", ";", ":", "…")
 _WORDS = re.compile(r"[^\W_]+")
+_STANDFIRST = re.compile(r"[^.?!]{45,}\w{4}\. [^\W\d_a-zà-ÿ]")  # not `Wine. A good year`
 _Subjects = tuple[tuple[float, frozenset[str]], ...]
 _Facts = tuple[tuple[Span, str, float], ...]
+_Made = tuple[float, float, float, Headline]  # what it tells, what share of the subjects, its cost
 
 
 def has_title_line(texts: tuple[str, ...]) -> bool:
-    """Whether the first line is a title: short, without a full stop, above longer text."""
+    """Whether the first line is a title: short, without a full stop, above longer text; not two sentences."""
     if len(texts) < 2 or len(texts[0]) > LONGEST_LINE or texts[0].endswith(_END):
+        return False
+    if _STANDFIRST.match(texts[0]):
         return False
     return max(map(len, texts[1:])) > len(texts[0]) and any(char.isalpha() for char in texts[0])
 
@@ -60,8 +66,11 @@ def find_headline(
     facts = _facts(reading, leads, people, mentions)
     subjects = _subjects(reading, people, mentions)
     days = [ref.span for ref in dates if ref.precision == "day" or not re.search(r"\d", ref.text)]
-    made, scene = [], False
-    for span in leads:
+    made: list[_Made] = []
+    scene = False
+    for number, span in enumerate(leads):
+        if number >= LEADS and made:
+            break
         lead = open_lead(reading, span, facts, days)
         always = [*openings(reading, span, dates), *brackets(reading, span)]
         found = [*titles(lead, always, optional(reading, lead, people, mentions))]
@@ -70,18 +79,20 @@ def find_headline(
             told, cost, title = max(found, key=lambda t: (TOLD * t[0] / most - t[1], t[2]))
             about = _about(title, subjects)
             made.append((told, about, cost, Headline(title, "derived", span.paragraph)))
-            scene = scene or (span == leads[0] and about == 0 and span.end - span.start < SCENE)
+            short = span == leads[0] and about == 0 and span.end - span.start < SCENE
+            scene = scene or short or (number > 0 and len(made) == 1)
             if told >= ENOUGH and cost < DEAR and (about >= TOPICAL or not scene):
                 break
     return _first(made, scene) if made else Headline(_cut(reading, leads[0]), "derived", leads[0].paragraph)
 
 
-def _first(made: list[tuple[float, float, float, Headline]], scene: bool) -> Headline:
+def _first(made: list[_Made], scene: bool) -> Headline:
     """That of the first sentence, unless it tells next to nothing, sets a scene or ends where none should."""
-    most = max(told for told, *_ in made)
+    most = max(told for told, *_ in made) or 1.0
     whole = [m for m in made if m[0] >= POOR * most and m[2] < DEAR]
-    topical = [m for m in whole if m[1] >= TOPICAL] if scene else []
-    return (topical or whole or made)[0][3]
+    if scene and whole:
+        return max(enumerate(whole), key=lambda m: m[1][0] / most + m[1][1] - LATER * m[0])[1][3]
+    return (whole or made)[0][3]
 
 
 def _subjects(reading: Reading, people: Iterable[Person], mentions: Iterable[Mention]) -> _Subjects:
@@ -106,17 +117,26 @@ def _about(title: str, subjects: _Subjects) -> float:
 def _leads(reading: Reading, named: list[Span]) -> list[Span]:
     """The first sentences that are no half quotation; behind the first one, those that point at none before."""
     body = [s for s in reading.sentences if s.paragraph not in reading.headings]
-    body = [s for s in body[: 2 * LEADS] if _is_lead(reading.text(s), reading.language)] or body
-    found = []
-    for number, span in enumerate(body):
-        text, folded = reading.text(span), reading.fold(span)
-        if text[0] in _MARKS or (number and has_verb(text.split()[0], reading.language)):
-            continue
-        first = min((name.start - span.start for name in named if span.contains(name)), default=len(text))
-        bound = leans(text, folded, reading.language) or points(text.lower(), first, reading.language)
-        if number == 0 or not (bound or bare_noun(folded, reading.language)):
-            found.append(span)
-    return found[:LEADS] or body[:1] or [Span(1, 0, len(reading.texts[0]))]
+    top = body[:1]
+    body = [s for s in body[:MANY] if _is_lead(reading.text(s), reading.language)] or body
+    found = [
+        span for span in body if reading.text(span)[0] not in _MARKS and (span in top or _alone(reading, span, named))
+    ]
+    return found or body[:1] or [Span(1, 0, len(reading.texts[0]))]
+
+
+def _alone(reading: Reading, span: Span, named: list[Span]) -> bool:
+    """Whether a title of it is understood by who has not read what stands before it."""
+    text, folded, language = reading.text(span), reading.fold(span), reading.language
+    first = min((name.start - span.start for name in named if span.contains(name)), default=len(text))
+    if leans(text, folded, language) or points(text.lower(), first, language) or bare_noun(folded, language):
+        return False
+    verb = next(finite_verbs(text, language), None)
+    if verb and (verb[0] == 0 or (language.pro_drop and lacks_subject(text, verb, language))):
+        return False
+    return not any(
+        folded[:start].count(" ") < ADDING for start, _ in phrases(language.alone.additives).spans(folded)[:1]
+    )
 
 
 def _is_lead(text: str, language: Language) -> bool:

@@ -6,13 +6,14 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from briefsite.analyse.headline.borders import has_object
 from briefsite.analyse.headline.lead import Lead
+from briefsite.analyse.headline.objects import has_object
 from briefsite.languages import Language
 from briefsite.patterns import any_of, spelled
 
 LONGEST_HEAD = 200  # characters of phrases and a clause in front
 EARLY_DAY = 12  # characters before a day that is in front
+COMPOUND = 3  # words of a verb: `ha sido aprobada`
 LONGEST_ASIDE = 90  # of what stands between two commas behind the verb
 Place = tuple[int, int]
 _COMMA = re.compile(r", ")
@@ -79,9 +80,11 @@ def aside(lead: Lead) -> Place | None:
         if begins[0] in spelled((*language.coordinators, *language.than)):
             continue
         told = any(first < verb < last for verb in lead.verbs) and begins[0] not in spelled(language.relatives)
+        told = told or begins[0] in spelled(language.alone.unfinished)
         phrase = follows[0] in spelled(language.cut_before)
         awaited = follows[0] in spelled((*language.articles, *language.determiners)) and not has_object(lead, first)
-        if not told and (phrase or awaited):
+        verb = lead.text[main:first].count(" ") < COMPOUND
+        if not told and (phrase or (awaited and verb)):
             return (first, last + 1)
     return None
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from briefsite.analyse.headline.lead import Lead
+from briefsite.analyse.headline.objects import has_object
 from briefsite.languages import Language
-from briefsite.patterns import any_of, spelled
+from briefsite.patterns import any_of, listed, phrases, spelled
 
 # What an end costs; a fact of the lead that is lost costs up to 3.
 TAIL, STOP, COMMA, JOINT, CLAUSE, PHRASE, ITEM, RELATIVE = 0.0, 0.1, 0.25, 0.5, 0.6, 0.9, 1.0, 1.0
 INFINITIVE, GENITIVE = 2.5, 3.5
 BOUND = 1.5  # more behind a participle or an infinitive, which awaits the phrase
 NO_OBJECT = 1.8  # more for a phrase where the verb has nothing but phrases behind it
+TOLD = 1.5  # more behind a colon, where a whole clause is awaited
 VAGUE = 1.5  # more behind `una ley`, of which the clause says what it does
+FAR = 120  # characters between `so` and its `that`
 NEAR = 8  # words among which a comparative awaits its `than`
 SOON = 4  # words behind a coordinator among which a verb shows that a clause begins
+Place = tuple[int, int]
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[,;:]| [-–—](?= )")
 
@@ -30,8 +33,22 @@ def borders(lead: Lead) -> list[tuple[int, float]]:
     found = [(len(lead.text), TAIL)]
     for stop in _STOP.finditer(lead.text, lead.main):
         if stop[0] != ":" and not (stop[0] == "," and not _parts(lead, stop.start())):
-            found.append((stop.start(), _at_stop(lead, stop)))
-    return [*found, *_between(lead)]
+            told = TOLD if lead.text.find(": ", lead.main, stop.start()) > 0 else 0
+            found.append((stop.start(), _at_stop(lead, stop) + told))
+    language = lead.language
+    alone = language.alone
+    pairs = ((alone.pending, alone.resolving), (alone.degrees, language.relatives))
+    open_ends = [range(first + 1, last + 1) for first, last in (_pending(lead, *pair) for pair in pairs)]
+    return [(place, cost) for place, cost in (*found, *_between(lead)) if not any(place in ends for ends in open_ends)]
+
+
+def _pending(lead: Lead, words: tuple[str, ...], answers: tuple[str, ...]) -> Place:
+    """Between `not only` and its `but`, `so rare` and its `that`, where nothing ends."""
+    opened = next((start for start, _ in phrases(words).spans(lead.folded) if start > (lead.main or 0)), None)
+    if opened is None:
+        return (0, 0)
+    found = (start for start, _ in phrases(answers).spans(lead.folded) if opened < start < opened + FAR)
+    return (opened, next(found, opened))
 
 
 def _parts(lead: Lead, comma: int) -> bool:
@@ -46,6 +63,8 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
     tail = _says(lead.language).search(rest) or _according(lead.language).match(rest)
     if _completes(lead.language).match(rest) and not has_object(lead, stop.start()):
         return GENITIVE
+    if not lead.language.nouns_capitalised and not _is_told(lead, stop.start()):
+        return GENITIVE  # `…, aunque su capataz, | de apellido Sosa, era`
     word = _WORD.match(lead.lower[stop.end() :].lstrip())
     inside = lead.text.find(", ", lead.main or 0, stop.start()) > 0
     if inside and word and word[0] in spelled(lead.language.articles) and not has_object(lead, stop.start()):
@@ -55,7 +74,7 @@ def _at_stop(lead: Lead, stop: re.Match[str]) -> float:
 
 def _between(lead: Lead) -> Iterator[tuple[int, float]]:
     language = lead.language
-    clauses, phrases = spelled(language.clause_openers), spelled(language.cut_before)
+    clauses, openers = spelled(language.clause_openers), spelled(language.cut_before)
     opening = _openers(language)
     for number, (start, end) in enumerate(lead.words):
         if start <= (lead.main or 0) or lead.text[start - 1 : start] != " " or lead.text[start - 2] in ",;:-–—":
@@ -77,7 +96,9 @@ def _between(lead: Lead) -> Iterator[tuple[int, float]]:
         elif start in lead.relatives:
             if has_object(lead, start) or not _speech_at(lead):
                 yield start - 1, RELATIVE + (VAGUE if _is_vague(lead, number) else 0)
-        elif word in phrases:
+        elif word in openers and end + 1 in lead.relatives:
+            yield start - 1, RELATIVE + VAGUE  # `en donde`
+        elif word in openers:
             yield from _phrase(lead, number)
         elif language.nouns_capitalised:
             continue  # German has a comma before every clause
@@ -101,6 +122,12 @@ def _phrase(lead: Lead, number: int) -> Iterator[tuple[int, float]]:
         cost = INFINITIVE + cost
     before = lead.lower[slice(*lead.words[number - 1])]
     near = [before, lead.lower[slice(*lead.words[number - 2])]]
+    governed = not {start for start, _ in lead.words[max(0, number - 3) : number - 1]}.isdisjoint(lead.verbs)
+    if governed and before.endswith(language.infinitive_endings):
+        cost += GENITIVE  # `decidió ampliar | a 6.600 metros la superficie`
+    definite = spelled((*language.definite_articles, *language.definite_contractions))
+    if near[1] in definite and before.endswith(language.alone.relational_endings):
+        cost += BOUND  # `la adecuación | en las plantas`
     if before.endswith(language.participle_endings) or any(word.endswith(language.infinitive_endings) for word in near):
         cost += BOUND
     yield start - 1, cost
@@ -114,7 +141,7 @@ def _is_open(lead: Lead, start: int) -> bool:
 
 def _speech_at(lead: Lead) -> bool:
     """Whether the main verb awaits what was said."""
-    return _says(lead.language).match(lead.folded, lead.main or 0) is not None
+    return listed(lead.language.speech_verbs).begins(lead.folded, lead.main or 0)
 
 
 def _compares(lead: Lead, number: int) -> bool:
@@ -139,35 +166,6 @@ def _is_pair(lead: Lead, number: int) -> bool:
     stop = max(lead.text.rfind(", ", 0, start), 0)
     near = {lead.lower[a:b] for a, b in lead.words[max(0, number - NEAR) : number]}
     return stop in lead.listing or not near.isdisjoint(spelled(lead.language.pairing))
-
-
-def has_object(lead: Lead, end: int) -> bool:
-    """Whether the main verb has something behind it that is no phrase with a preposition."""
-    language, main = lead.language, lead.main or 0
-    behind = [w for w in lead.words if main < w[0] < end and not any(d[0] <= w[0] < d[1] for d in lead.days)]
-    compound = lead.lower[main:].split(" ", 1)[0] in spelled(language.auxiliaries)  # `ha firmado`, `is to play`
-    for number, (start, stop) in enumerate(behind):
-        word = lead.lower[start:stop]
-        if word == "to" or word.endswith(("mente", "ment", "ly")):
-            compound = compound or word == "to"
-        elif word in spelled((*language.cut_before, *language.genitives)):
-            return _comes_later(lead, behind[number + 1 :])
-        elif compound and word not in spelled(language.function_words):
-            compound = False
-        elif word in spelled(language.articles) or word not in spelled(language.function_words):
-            return True
-    return False
-
-
-def _comes_later(lead: Lead, words: list[tuple[int, int]]) -> bool:
-    """`ha firmado con la empresa un contrato`: an article behind a whole phrase, in the same clause."""
-    function, articles = spelled(lead.language.function_words), spelled(lead.language.articles)
-    for (start, before), (first, last) in pairwise(words):
-        if lead.text[before:first] != " " or start in lead.relatives or first in lead.relatives:
-            return False
-        if lead.lower[first:last] in articles and lead.lower[start:before] not in function | articles:
-            return last < words[-1][1]
-    return False
 
 
 @cache

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from briefsite.analyse.headline.asides import Place, aside, head, insertion
 from briefsite.analyse.headline.lead import Lead
 from briefsite.findings import DateRef, Mention, Person, Span
-from briefsite.languages import Language
 from briefsite.leaning import leans, points
-from briefsite.patterns import any_of, before_word, spelled
+from briefsite.patterns import any_of, before_word, listed, spelled
 from briefsite.reading import Reading
 from briefsite.verbs import has_verb
 
@@ -110,7 +108,7 @@ def _place(lead: Lead) -> tuple[Span, ...]:
 def _saying(lead: Lead) -> tuple[Span, ...]:
     """`El ministro informó ayer que`, where what was said has its own verb."""
     main = next((number for number, word in enumerate(lead.words) if word[0] == lead.main), None)
-    if main is None or not _speech(lead.language).match(lead.folded, lead.words[main][0]):
+    if main is None or not listed(lead.language.speech_verbs).begins(lead.folded, lead.words[main][0]):
         return ()
     for start, end in lead.words[main + 1 : main + 1 + LONGEST_SAYING]:
         if lead.lower[start:end] in spelled(lead.language.than) and start in lead.relatives:
@@ -142,8 +140,3 @@ def seats(reading: Reading, lead: Span, people: Iterable[Person], mentions: Iter
         start = subject.start - len(before[0])
         drops.append(Span(lead.paragraph, start, owner.start - (len(article[0]) if article else 0)))
     return drops
-
-
-@cache
-def _speech(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(language.speech_verbs))

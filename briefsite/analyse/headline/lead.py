@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefsite.clauses import main_verb, relative_clauses
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, phrases, spelled
+from briefsite.patterns import any_of, spelled
 from briefsite.reading import Reading
 from briefsite.verbs import finite_verbs
 
@@ -37,10 +38,11 @@ class Lead:
 def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float], ...], days: list[Span]) -> Lead:
     text, folded, language = reading.text(span), reading.fold(span), reading.language
     lower = text.lower() if len(text.lower()) == len(text) else folded
-    relatives = _relatives(text, folded, language)
+    relatives = relative_clauses(text, folded, language)
     words = tuple(word.span() for word in _WORD.finditer(text))
     verbs = _verbs(text, words, relatives, language)
     inside = [(f.start - span.start, f.end - span.start, what, weight) for f, what, weight in facts if span.contains(f)]
+    found = _days(lower, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language)
     return Lead(
         span=span,
         text=text,
@@ -49,19 +51,12 @@ def open_lead(reading: Reading, span: Span, facts: tuple[tuple[Span, str, float]
         language=language,
         words=words,
         verbs=verbs,
-        main=_main(text, folded, verbs, relatives, language),
+        main=main_verb(text, folded, verbs, relatives, language),
         relatives=relatives,
-        days=_days(lower, [(d.start - span.start, d.end - span.start) for d in days if span.contains(d)], language),
+        days=found,
         listing=_listing(text, lower, verbs, language),
-        facts=tuple(inside),
+        facts=tuple(fact for fact in inside if not any(a <= fact[0] < b for a, b in found)),
     )
-
-
-def _relatives(text: str, folded: str, language: Language) -> tuple[int, ...]:
-    found = phrases(language.relatives).spans(folded)
-    if language.nouns_capitalised:  # der, die, das open a clause behind a comma only
-        found = tuple(f for f in found if text[: f[0]].rstrip().endswith(","))
-    return tuple(start for start, _ in found)
 
 
 def _verbs(
@@ -76,23 +71,6 @@ def _verbs(
     return tuple(sorted(verbs))
 
 
-def _main(text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language) -> int | None:
-    """The first finite verb that belongs to no relative clause and to no clause in front."""
-    articles = spelled((*language.articles, *language.determiners))
-    openers = (*language.clause_openers, *language.front_clauses, *language.conditions)
-    opener = any_of(word for word in openers if word not in articles)
-    first = text.find(", ") if re.compile(opener).match(folded) else 0
-    taken = 0
-    for verb in verbs:
-        if verb < first:
-            continue
-        opened = sum(first <= place < verb for place in relatives)
-        if opened <= taken:
-            return verb
-        taken += 1
-    return None
-
-
 def _days(lower: str, days: list[tuple[int, int]], language: Language) -> tuple[tuple[int, int], ...]:
     """Days with the words before them that go with them; not `since Monday`, `between Monday and Friday`."""
     openers = spelled(language.day_openers)
@@ -101,6 +79,8 @@ def _days(lower: str, days: list[tuple[int, int]], language: Language) -> tuple[
     for start, end in days:
         while (word := re.search(r"(\w+) $", lower[max(0, start - 20) : start])) and word[1] in openers:
             start -= len(word[0])
+        if part := re.match(" " + any_of(language.alone.day_parts), lower[end:]):
+            end += len(part[0])  # `el jueves a primera hora`
         more = re.match(r" (\w+)\b", lower[end:])
         if more and more[1] in openers and more[1] not in bound | spelled(language.articles):
             end += len(more[0])  # `ce lundi matin`

@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefsite.analyse.mentions.sense import is_meant
-from briefsite.analyse.mentions.surnames import is_given, is_surname
+from briefsite.analyse.mentions.surnames import is_given, is_surname, without_namesakes
 from briefsite.findings import Mention, Span
 from briefsite.matcher import Hit, Matcher
 from briefsite.patterns import before_word
 from briefsite.reading import Reading
 from briefsite.terms import Near, Term
+from briefsite.vocabulary import Vocabulary
 
 PLACES = ("country", "place")
 # A subject may hold a name ("invasión rusa de Ucrania"); the name of a thing in the world holds nothing.
 SUBJECTS = ("theme", "event", "agreement")
 
 
-def find_mentions(
-    reading: Reading, terms: Mapping[str, Term], matcher: Matcher, given: frozenset[str]
-) -> tuple[Mention, ...]:
+def find_mentions(reading: Reading, vocabulary: Vocabulary, matcher: Matcher) -> tuple[Mention, ...]:
     """All mentions, longest first where they compete; a span may stand for a place and for its country.
 
-    A place behind one of the `given` names is a surname: Denzel Washington.
+    A place behind a given name is a surname: Denzel Washington; so is its second mention.
     """
+    terms, given = vocabulary.terms, vocabulary.given_names
     every: list[Mention] = []
     kept: list[Mention] = []
+    surnames: set[str] = set()
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
         hits = [hit for hit in matcher.hits(text, folded) if is_meant(hit, text, folded, reading.language)]
         names = _longest(hit for hit in hits if terms[hit.term].kind not in SUBJECTS)
         names += _nations(hits, names, terms, text)
-        names = [
-            n
-            for n in names
-            if terms[n.term].kind not in PLACES
-            or not (is_surname(n, text, names, given, reading) or is_given(n, text, given, reading))
-        ]
+        places = [n for n in names if terms[n.term].kind in PLACES]
+        borne = {n for n in places if is_surname(n, text, names, given, reading)}
+        surnames |= {folded[n.start : n.end] for n in borne}
+        borne |= {n for n in places if is_given(n, text, given, reading)}
+        names = [n for n in names if n not in borne]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
         subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
         # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
         titles = [s for s in subjects if terms[s.term].kind == "agreement" and not text[s.start].islower()]
         names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
-        every += [_mention(number, hit, text) for hit in hits]
-        kept += [_mention(number, hit, text) for hit in (*names, *subjects)]
+        made = {hit: _mention(number, hit, text) for hit in hits}
+        every += made.values()
+        kept += [made[hit] for hit in (*names, *subjects)]
     named = {mention.term for mention in every if mention.form not in ("short", "passing")}
+    kept = without_namesakes(kept, surnames, reading)
     kept = [_settled(m) for m in kept if m.form != "short" or not named.isdisjoint((m.term, *terms[m.term].beside))]
-    kept += _composites(reading, terms, every)
+    kept += _composites(reading, vocabulary.composites, every)
     best: dict[tuple[Span, str], Mention] = {}
     for mention in kept:  # hits of one span come with the most telling form first
         best.setdefault((mention.span, mention.term), mention)
@@ -83,7 +84,7 @@ def _mention(number: int, hit: Hit, text: str) -> Mention:
 
 def _settled(mention: Mention) -> Mention:
     """A short form that counts is an alias like any other."""
-    return replace(mention, form="alias") if mention.form == "short" else mention
+    return mention._replace(form="alias") if mention.form == "short" else mention
 
 
 def _nations(hits: Iterable[Hit], names: list[Hit], terms: Mapping[str, Term], text: str) -> list[Hit]:
@@ -122,21 +123,29 @@ def _is_inside(inner: Hit, outer: Hit) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
 
 
-def _composites(reading: Reading, terms: Mapping[str, Term], every: Iterable[Mention]) -> list[Mention]:
+def _composites(
+    reading: Reading, composites: Iterable[tuple[str, Near]], every: Iterable[Mention]
+) -> Iterator[Mention]:
     """Terms whose ingredients all stand in one paragraph or sentence; the span is the closest group."""
-    by_place: dict[tuple[int, int], dict[str, list[Span]]] = {}
+    by_paragraph: dict[int, dict[str, list[Span]]] = {}
     for mention in every:
-        sentence = reading.sentence(mention.span)
-        for place in ((mention.span.paragraph, -1), (mention.span.paragraph, sentence.start)):
-            by_place.setdefault(place, {}).setdefault(mention.term, []).append(mention.span)
-    composite = [(term.id, term.near) for term in terms.values() if term.near]
-    found = []
-    for (_, start), spans in sorted(by_place.items(), key=lambda item: item[0]):
-        for term_id, near in composite:
-            if (near.within == "paragraph") == (start == -1) and all(part in spans for part in near.terms):
+        by_paragraph.setdefault(mention.span.paragraph, {}).setdefault(mention.term, []).append(mention.span)
+    for here in by_paragraph.values():
+        for term_id, near in composites:
+            if not all(part in here for part in near.terms):
+                continue
+            for spans in [here] if near.within == "paragraph" else _in_sentences(reading, near, here):
                 group = _closest(near, spans)
-                found.append(Mention(group, term_id, "composite", reading.text(group)))
-    return found
+                yield Mention(group, term_id, "composite", reading.text(group))
+
+
+def _in_sentences(reading: Reading, near: Near, here: Mapping[str, list[Span]]) -> list[dict[str, list[Span]]]:
+    """The ingredients by sentence, where all of them stand in one."""
+    found: dict[int, dict[str, list[Span]]] = {}
+    for part in near.terms:
+        for span in here[part]:
+            found.setdefault(reading.sentence(span).start, {}).setdefault(part, []).append(span)
+    return [spans for spans in found.values() if len(spans) == len({*near.terms})]
 
 
 def _closest(near: Near, spans: dict[str, list[Span]]) -> Span:

@@ -45,7 +45,7 @@ def _is_named_by(hit: Hit, folded: str, language: Language) -> bool:
     things = word_set(language.named_by_place)
     if not things:
         return False
-    if folded[max(0, hit.start - 6) : hit.start].endswith("outre-"):
+    if folded.endswith("outre-", 0, hit.start):
         return True
     before = folded[max(0, hit.start - 20) : hit.start].split()[-2:]
     return len(before) == 2 and before[0] in things and before[1] in word_set(language.organisation_links)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
+from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.matcher import Hit
 from briefsite.patterns import word_set
@@ -43,6 +44,21 @@ def is_given(hit: Hit, text: str, given: frozenset[str], reading: Reading) -> bo
     if language.nouns_capitalised or after[1].isupper() or len(after[1]) < 3 or (after[2] or "a")[0].isupper():
         return False
     return fold(after[1]) not in _no_family_names(language)
+
+
+def without_namesakes(mentions: list[Mention], surnames: Collection[str], reading: Reading) -> list[Mention]:
+    """Without places that are the surname of somebody in the article, unless a preposition shows the place as well."""
+    if not surnames:
+        return mentions
+    borne = [m for m in mentions if m.form != "demonym" and fold(m.text) in surnames]
+    real = {fold(m.text) for m in borne if _is_where(m.span, reading)}
+    lost = {m for m in borne if fold(m.text) not in real}
+    return [m for m in mentions if m not in lost]
+
+
+def _is_where(span: Span, reading: Reading) -> bool:
+    before = reading.folded[span.paragraph - 1][: span.start].split(" ")[-2:-1]
+    return bool(before) and before[0] in word_set(reading.language.place_prepositions)
 
 
 @cache

@@ -152,5 +152,6 @@ def _cued(sheet: Sheet) -> Iterator[Defined]:
                 and word.text.isalpha()
                 and 3 <= len(word.text) <= 10
                 and not _ROMAN.match(word.text)
+                and word.text not in sheet.tables.common
             ):
                 yield Defined(Span(sheet.number, word.start, word.end), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsite.analyse.organisations.owners import MOST_WORDS, bracketed, is_noun, named, owner
+from briefsite.analyse.organisations.owners import MOST_WORDS, bracketed, described, is_noun, named, owner
 from briefsite.analyse.organisations.press import agency, newspaper, newspaper_behind, quoted
 from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Span
@@ -32,7 +32,7 @@ def cued_names(sheet: Sheet) -> Iterator[Span]:
             yield from newspaper(sheet, number)
         if not word.capital and folded in tables.media and sheet.heads_last:
             yield from newspaper_behind(sheet, number)
-        if folded in tables.staff or folded in tables.shares:
+        if folded in tables.staff_first:
             yield from owner(sheet, number)
 
 
@@ -43,14 +43,17 @@ def _is_compound_cue(sheet: Sheet, number: int) -> bool:
 
 
 def _behind(sheet: Sheet, number: int) -> Iterator[Span]:
-    """`el gigante energético argentino Pampalux`: at most two adjectives between."""
+    """`el gigante energético argentino Pampalux`, `cadena de supermercados X`: what describes it stands between."""
     cue = sheet.words[number]
     if cue.capital and not sheet.reading.language.nouns_capitalised and not sheet.opens(number):
         return
     place = number + 1
     yield from quoted(sheet, number)
-    while place < len(sheet.words) and sheet.glued(place) and place - number < 4:
+    while place < len(sheet.words) and sheet.glued(place) and place - number < 6:
         word = sheet.words[place]
+        if not word.capital and (told := described(sheet, place)) is not None:
+            place = told
+            continue
         if word.capital and sheet.kind(word) in ("country", "region") and sheet.at[word.start].form == "demonym":
             place += 1
             continue

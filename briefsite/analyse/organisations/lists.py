@@ -8,12 +8,14 @@ from briefsite.analyse.organisations.sheets import Sheet
 from briefsite.findings import Span
 
 _SHORTEST = 3  # members of a list
+_FARTHEST = 4  # words between a cue and its examples
 
 
 def listed_names(sheet: Sheet, found: Iterable[Span]) -> Iterator[Span]:
     """`Twitter, Facebook, Velmora and Instagram`: of three or more names most of which are organisations, all are."""
     known = [m.span for m in sheet.known if sheet.kinds[m.term] == "organisation" and m.form in ("name", "acronym")]
     spans = {span.start: span.end for span in (*known, *found) if span.paragraph == sheet.number}
+    yield from _examples(sheet, spans)
     if len(spans) < 2 or ", " not in sheet.text:
         return
     free = 0
@@ -23,6 +25,20 @@ def listed_names(sheet: Sheet, found: Iterable[Span]) -> Iterator[Span]:
             strange = [span for span in members if span.start not in spans]
             if len(members) >= _SHORTEST and 0 < len(strange) * 2 <= len(members):
                 yield from strange
+
+
+def _examples(sheet: Sheet, spans: dict[int, int]) -> Iterator[Span]:
+    """`empresas energéticas como Velmora y Kandro`, `firms such as Velmora and Kandro`."""
+    for number, word in enumerate(sheet.words):
+        if word.folded not in sheet.tables.such or number + 1 >= len(sheet.words) or not sheet.glued(number + 1):
+            continue
+        near = range(max(0, number - _FARTHEST), number)
+        cues = {sheet.words[n].folded for n in near if not sheet.words[n].capital or sheet.opens(n)}
+        plural = {form[:-cut] for form in cues if form.endswith("s") for cut in (1, 2)}
+        start = sheet.words[number + 1].start
+        if not plural.isdisjoint(sheet.tables.nouns) and (start in spans or _name_at(sheet, start)):
+            members, _ = _members(sheet, {**{start: _name_at(sheet, start) or start}, **spans}, start)
+            yield from (span for span in members if span.start not in spans)
 
 
 def _members(sheet: Sheet, spans: dict[int, int], start: int) -> tuple[list[Span], int]:

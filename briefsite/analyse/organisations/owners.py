@@ -56,10 +56,13 @@ def bracketed(sheet: Sheet, number: int) -> Iterator[Span]:
 
 def owner(sheet: Sheet, number: int) -> Iterator[Span]:
     """`analista de Corredores Páramo`, `economist at Harborline`: people who belong to organisations."""
-    place = number + 1
+    place = _staffed(sheet, number)
+    if place is None:
+        return
+    place = _past_field(sheet, place)
     adjective = place < len(sheet.words) and sheet.glued(place) and not sheet.words[place].capital
     if adjective and sheet.words[place].folded not in sheet.tables.belong:
-        place += 1
+        place = _past_field(sheet, place + 1)
     if not (place < len(sheet.words) and sheet.glued(place) and sheet.words[place].folded in sheet.tables.belong):
         return
     place += 1
@@ -69,3 +72,46 @@ def owner(sheet: Sheet, number: int) -> Iterator[Span]:
         return
     if sheet.kind(sheet.words[place]) is None and not sheet.is_ordinary(place):
         yield from named(sheet, place)
+
+
+def _staffed(sheet: Sheet, number: int) -> int | None:
+    """The place behind the noun that begins here: `consejero delegado`, `director de marketing`."""
+    tables = sheet.tables
+    word = sheet.words[number]
+    if word.folded not in tables.staff_first:
+        return None
+    if word.capital and not sheet.heads_last and sheet.glued(number) and sheet.words[number - 1].capital:
+        return None  # Comité Ejecutivo de …
+    phrase, found = "", None
+    for place in range(number, min(number + MOST_WORDS, len(sheet.words))):
+        if place > number and not sheet.glued(place):
+            break
+        phrase = f"{phrase} {sheet.words[place].folded}" if phrase else sheet.words[place].folded
+        if phrase in tables.staff or phrase in tables.shares:
+            found = place + 1
+    return found
+
+
+def _past_field(sheet: Sheet, start: int) -> int:
+    """Behind a region that an office covers: `director general para América Latina de X`; else where it began."""
+    place = start
+    if place + 2 >= len(sheet.words) or sheet.words[place].plain not in sheet.tables.links:
+        return start
+    place += 1
+    while place < len(sheet.words) and sheet.glued(place) and sheet.kind(sheet.words[place]) in ("country", "region"):
+        place += 1
+    return place if place > start + 1 else start
+
+
+def described(sheet: Sheet, number: int) -> int | None:
+    """Behind what says which kind of thing a cue is, `cadena de supermercados`, `fabricante llamado`, or None."""
+    tables, place = sheet.tables, number
+    word = sheet.words[place]
+    if not sheet.heads_last and word.plain in tables.of:
+        noun = place + 1
+        if noun + 1 >= len(sheet.words) or not (sheet.glued(noun) and sheet.glued(noun + 1)):
+            return None
+        word = sheet.words[noun]
+        plain = word.text.islower() and word.folded not in tables.barred and len(word.text) > 3
+        return noun + 1 if plain and word.folded not in tables.roles | tables.staff_first else None
+    return place + 1 if word.folded in tables.called else None

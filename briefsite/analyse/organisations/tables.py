@@ -11,7 +11,7 @@ from briefsite.languages import Language
 from briefsite.text import fold
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tables:
     """Folded words of one language."""
 
@@ -38,6 +38,10 @@ class Tables:
     nouns: frozenset[str]
     staff: frozenset[str]
     shares: frozenset[str]
+    staff_first: frozenset[str]  # first words of both
+    called: frozenset[str]  # between a cue and its name: llamado
+    such: frozenset[str]  # between a plural cue and its examples: como, as
+    of: frozenset[str]  # between a cue and what kind of thing it is: cadena de supermercados
     belong: frozenset[str]  # between one who belongs to an organisation and its name: de, at
     leading: frozenset[str]  # words before an acronym that is a noun
     articles: frozenset[str]
@@ -89,6 +93,8 @@ _LISTS = {
     "staff": ("staff", True),
     "shares": ("belongings", True),
     "belong": ("belonging", False),
+    "called": ("called", True),
+    "such": ("said_as", True),
     "articles": ("articles", False),
     "ordinary": ("not_names", False),
     "weak": ("weak_heads", True),
@@ -125,7 +131,9 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
         _words((*one.department_words, *one.portfolios)) - _words((*one.organisation_links, *one.organisation_joins))
     ),
     "definite": lambda one: _words((*one.articles, *one.definite_articles, *one.definite_contractions)),
-    "verbs": lambda one: _words((*one.speech_verbs, *one.auxiliaries, *one.institutional_acts)),
+    "verbs": lambda one: _folded(  # of puso de relieve only the first word is one
+        form.split()[0] for form in (*one.speech_verbs, *one.auxiliaries, *one.institutional_acts)
+    ),
     "legal": lambda one: frozenset(one.legal_forms),
     "common": lambda one: frozenset(one.common_acronyms),
     "inside": lambda one: _words(one.connectors) | {"i"},
@@ -136,10 +144,13 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
             *one.organisation_lower,
             *one.organisation_cues,
             *one.organisation_nouns,
-            *one.staff,
-            *one.belongings,
+            *(word.split()[0] for word in (*one.staff, *one.belongings)),
             *one.media_cues,
         )
+    ),
+    "staff_first": lambda one: _folded(word.split()[0] for word in (*one.staff, *one.belongings)),
+    "of": lambda one: (
+        frozenset(one.belonging) & frozenset(one.organisation_links) - frozenset(one.definite_contractions)
     ),
     "patrons": lambda one: _folded((*one.naming_heads, *one.named_after)),
 }

@@ -29,7 +29,7 @@ def roles_after(place: Place, name: Span) -> list[Found]:
     opened = _opening(place.language).match(place.folded, at, limit)
     if not opened or (at > name.end and opened[0] != ", "):
         opened = _opening(place.language).match(place.folded, name.end, limit)
-    if not opened:
+    if not opened or _is_and(place, opened):
         return []
     found: list[Found] = []
     goes: int | None = opened.end()
@@ -43,6 +43,12 @@ def roles_after(place: Place, name: Span) -> list[Found]:
         joint = _joint(place.language).match(place.folded, role.end, limit)
         goes = joint.end() if joint else None
     return found
+
+
+def _is_and(place: Place, opened: re.Match[str]) -> bool:
+    """`X, e a ministra Y`: a conjunction that without its accent would be a form of `to be`."""
+    word = place.text[opened.start() : opened.end()].strip(" ,")
+    return word in place.language.conjunctions and word not in place.language.copulas
 
 
 def _unlisted(place: Place, name: Span, at: int, limit: int) -> Found | None:

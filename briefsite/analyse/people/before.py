@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefsite.analyse.people.extent import reach, role_tables, tail
 from briefsite.analyse.people.heads import Head, find_heads
@@ -20,8 +20,7 @@ from briefsite.text import fold
 FARTHEST = 200  # characters between the head of a role and the name
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A role beside a name."""
 
     start: int
@@ -55,7 +54,9 @@ def roles_before(place: Place, name: Span) -> list[Found]:
         rank = best is not None and is_title(place, *best)
         if gap is None or not (place.language.adjectives_first or _stands_alone(place, opening(place, head.start))):
             continue
-        if (best and not rank and end < best[1]) or (not _is_called(place, name) and _belongs_to_another(place, head)):
+        if best and not rank and end < best[1]:
+            continue
+        if gap and not _is_called(place, name) and _belongs_to_another(place, head):
             continue
         best = head, end
         open_to_left = gap or is_title(place, head, end)
@@ -70,7 +71,9 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
     alone = start == head.start and is_title(place, head, end)
     if alone and not _stands_alone(place, start):
         return []
-    found = [Found(start, end, head.plural or is_shared(place, start), alone)]
+    found = [Found(start, end, (head.plural or is_shared(place, start)) and not _is_one_of(place, start), alone)]
+    if outer := _outer(place, start):
+        return [outer, *found]
     joined = _either(place.language).search(place.folded, max(0, start - FARTHEST), start)
     if joined:
         for other in reversed(find_heads(place.language, place.folded[: joined.start()])):
@@ -78,6 +81,36 @@ def _chain(place: Place, head: Head, end: int) -> list[Found]:
                 return [Found(opening(place, other.start), joined.start(), other.plural), *found]
             break
     return found
+
+
+def _outer(place: Place, start: int) -> Found | None:
+    """`la presidenta de la comisión, senadora X`: an office with its article, and a role without one behind a comma."""
+    if not place.folded.startswith(", ", start - 2):
+        return None
+    heads = find_heads(place.language, place.folded)
+    for at in range(bisect_left(heads, start, key=lambda head: head.start) - 1, -1, -1):
+        other = heads[at]
+        if other.start < start - FARTHEST or other.plural:
+            return None
+        if reach(place, other.end, start - 2) == start - 2:
+            begin = opening(place, other.start)
+            before = WORD_BEFORE.search(place.folded, max(0, begin - 8), begin)
+            article = before is not None and before[1] in _definite(place.language)
+            if article and not _belongs_to_another(place, other):
+                return Found(begin, start - 2)
+    return None
+
+
+@cache
+def _definite(language: Language) -> frozenset[str]:
+    known = word_set(language.definite_articles) or word_set(language.articles) - word_set(language.indefinite_articles)
+    return known - word_set(language.role_links)
+
+
+def _is_one_of(place: Place, start: int) -> bool:
+    """`uno de los vicepresidentes, X`: of several only he is named."""
+    words = (skip for skip in place.language.role_skips if " " in skip)
+    return any(place.folded.endswith(fold(skip) + " ", 0, start) for skip in words)
 
 
 def _holds(place: Place, start: int) -> bool:

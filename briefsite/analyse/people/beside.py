@@ -10,17 +10,17 @@ from briefsite.analyse.people.extent import role_tables
 from briefsite.analyse.people.place import Place
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.patterns import any_of, before_word, word_set
+from briefsite.patterns import Listed, any_of, before_word, listed, word_set
+from briefsite.recurring import letters_before
 from briefsite.text import fold
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
-_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
-_NOUN_BEFORE = re.compile(r"([^\W\d_]+) [\"“«„‘']?$")
 _APPOSED = re.compile(r", (?:[^\W\d_][\w'-]* ?){1,6}")
 _NAMES = r"[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+){0,2}"
 _REST = re.compile(
     r"(?:, [^\W\d_a-zß-ÿ][\w'’ -]+?)*,? [^\W\d_]{1,3} [^\W\d_a-zß-ÿ][\w'’-]+(?: [^\W\d_a-zß-ÿ][\w'’-]+)*(?=[.;)]|$)"
 )
+REACH = 29  # characters of a verb or phrase before a name
+_CLOSED = frozenset(mark + " " for mark in ",\"”’'»“")  # `"…", said X`, but not `he told X`
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -32,6 +32,7 @@ class Company:
     nouns: frozenset[str]  # before the name of a thing
     things: frozenset[str]  # that bear the names of people
     surnames: frozenset[str]
+    ranks: frozenset[str]  # and titles, which the name of a thing may hold
     organisations: frozenset[str]
     heads: frozenset[str]  # of them those that are no surnames
     numbers: frozenset[str]
@@ -42,8 +43,8 @@ class Company:
     article: re.Pattern[str]
     kin: re.Pattern[str]
     ages: re.Pattern[str]
-    spoken: re.Pattern[str]  # dijo X
-    speaks: re.Pattern[str]  # X dijo
+    verbs: Listed  # of speech: X dijo
+    according: Listed  # según X
     views: re.Pattern[str]  # a juicio de X
     relatives: re.Pattern[str]  # X, who
     listed: re.Pattern[str]  # in A, B,
@@ -54,15 +55,14 @@ def company(language: Language) -> Company:
     """The tables of a language, made once."""
     firms = word_set(language.organisation_cues) | word_set(language.ambiguous_heads)
     articles = (*language.articles, *language.definite_articles)
-    verbs = any_of(language.speech_verbs)
     ages = "|".join(language.age_patterns) or "(?!)"
-    quoted = "[,\"”’'»“] " if language.adjectives_first else ""  # `"…", said X`, but not `he told X`
     plain = (*language.speech_verbs, *language.auxiliaries, *language.function_words, *language.according_to)
     return Company(
         firms=firms,
         nouns=firms | word_set(language.place_nouns),
         things=word_set(language.named_after),
         surnames=word_set(language.surnames),
+        ranks=word_set((*language.ranks, *language.titles, *language.role_heads)),
         organisations=word_set(language.organisation_heads),
         heads=word_set(language.organisation_heads) - word_set(language.surnames),
         numbers=word_set(tuple(word for word, _ in language.numbers)),
@@ -73,8 +73,8 @@ def company(language: Language) -> Company:
         article=re.compile(rf"(?<!\w){before_word(articles)}$") if articles else _NOTHING,
         kin=re.compile(any_of(language.kin) + r",? $"),
         ages=re.compile(rf"(?:, | \()(?:{ages})(?!\w|[,.]\d)"),
-        spoken=re.compile(rf"(?:{quoted}{verbs}|{any_of(language.according_to)}) $"),
-        speaks=re.compile(rf",? {verbs}"),
+        verbs=listed(language.speech_verbs),
+        according=listed(language.according_to),
         views=re.compile(any_of(view for view in language.according_to if " " in view) + " $"),
         relatives=re.compile(rf", {any_of(language.personal_relatives)} (?!{any_of(language.plural_verbs)})"),
         listed=re.compile(rf"(?<!\w){any_of(language.place_prepositions)} (?:{_NAMES}, )+$"),
@@ -83,31 +83,19 @@ def company(language: Language) -> Company:
 
 def word_before(place: Place, name: Span) -> str:
     """The word right before a name, as it is written."""
-    before = _WORD_BEFORE.search(place.text, max(0, name.start - 30), name.start)
-    return before[1] if before else ""
-
-
-def names_thing(place: Place, name: Span) -> bool:
-    """`avenida Simón Bolívar`, `Kennedy Airport`, `Dunn & Keller`, a ship in quotation marks of its own."""
-    text, tables = place.text, company(place.language)
-    after = _WORD_AFTER.match(text, name.end)
-    if after and after[1][0].isupper():
-        word = fold(after[1])
-        if word in tables.things or word in tables.organisations:
-            return True
-    before = _NOUN_BEFORE.search(place.folded, max(0, name.start - 20), name.start)
-    if before and before[1] in tables.things:
-        return True
-    if text.startswith(" &", name.end) or text.startswith("& ", max(0, name.start - 2)):
-        return True
-    return any(0 <= name.start - start < 16 for start in place.marks_by_end.get(name.end, ()))
+    return letters_before(place.text, name.start, REACH + 1)
 
 
 def speaks(place: Place, name: Span) -> bool:
     """`dijo Fulano Mengano`, `Fulano Mengano afirmó`, `según Fulano Mengano`."""
-    tables = company(place.language)
-    after = tables.speaks.match(place.folded, name.end)
-    return bool(after or tables.spoken.search(place.folded[max(0, name.start - 30) : name.start]))
+    tables, folded = company(place.language), place.folded
+    end = name.end + 1 if folded.startswith(",", name.end) else name.end
+    if folded.startswith(" ", end) and tables.verbs.begins(folded, end + 1):
+        return True
+    said, apart = tables.verbs.ends(folded, name.start - 1, REACH), place.language.adjectives_first
+    if any(not apart or folded[max(0, at - 2) : at] in _CLOSED for at in said):
+        return True
+    return next(tables.according.ends(folded, name.start - 1, REACH), None) is not None
 
 
 def follows_article(place: Place, name: Span) -> bool:
@@ -129,9 +117,8 @@ def follows_noun(place: Place, name: Span) -> bool:
 def is_told_thing(place: Place, name: Span) -> bool:
     """`Open Harbour, a campaign group`: a noun in apposition that no person is."""
     opened = _APPOSED.match(place.folded, name.end)
-    words = opened[0][2:].split() if opened else []
     tables = role_tables(place.language)
-    words = [word for word in words if word not in tables.articles]
+    words = [word for word in (opened[0][2:].split() if opened else ()) if word not in tables.articles]
     if place.language.adjectives_first:
         ends = next((n for n, word in enumerate(words) if word in tables.links or word in tables.barred), len(words))
         words = words[:ends][-1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefsite.findings import Span
 from briefsite.patterns import word_set
@@ -15,8 +15,7 @@ from briefsite.text import fold
 _BETWEEN = re.compile(r" (\w) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A run that may be a name, without titles; `words` are folded."""
 
     span: Span
@@ -37,9 +36,9 @@ def join_surnames(reading: Reading, found: list[Candidate], given: frozenset[str
             continue
         if other and _is_pair(reading, one, other, given) and not _is_elsewhere(bearers, other):
             skip = True
-            joined = replace(one.span, end=other.span.end)
+            joined = one.span._replace(end=other.span.end)
             words = tuple(fold(reading.text(joined)).split())
-            yield replace(one, span=joined, words=words)
+            yield one._replace(span=joined, words=words)
         else:
             yield one
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from briefsite.analyse.people.after import roles_after
 from briefsite.analyse.people.before import Found, roles_before
@@ -19,8 +20,7 @@ from briefsite.patterns import word_set
 from briefsite.reading import Reading
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A candidate, whether it is a person, and its roles."""
 
     candidate: Candidate
@@ -28,8 +28,7 @@ class Evidence:
     roles: tuple[Role, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A candidate with the roles that stand beside it, and where its own words begin: article, role, name."""
 
     place: Place
@@ -71,8 +70,9 @@ def weigh(
         sure = not things[n] and (shared[n] or is_person(each.place, each.candidate, (before, after), names))
         roles = tuple([_role(each.place, role) for role in found[n] if not role.rank])
         weighed.append(Evidence(each.candidate, sure, roles))
+    bare = [behind and not read[n].before for n, behind in enumerate(follows)]
     return [
-        replace(e, sure=True) if not things[n] and _is_listed(follows, weighed, n, reading) else e
+        e._replace(sure=True) if not things[n] and _is_listed(bare, weighed, n, reading) else e
         for n, e in enumerate(weighed)
     ]
 

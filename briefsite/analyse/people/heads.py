@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefsite.languages import Language
 from briefsite.patterns import Phrases, phrases, word_set
+from briefsite.recurring import Recurring
 
 SHORTEST = 2  # letters before a productive ending: geó-logo
-MOST_KEPT = 50_000
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head in a paragraph; its first and last word whole, also where hyphens join them."""
 
     start: int
@@ -34,30 +34,32 @@ def find_heads(language: Language, folded: str) -> tuple[Head, ...]:
         start, end = _whole(folded, start, end)
         if not found or start >= found[-1].end:
             found.append(_head(folded, start, end, tables))
-    heads = _kept(language)
-    more = [word.span() for word in _WORD.finditer(folded) if heads[word[0]]]
+    heads = _heads(language)
+    more = _more(folded, heads)
     taken = {place for head in found for place in range(head.start, head.end)}
     found += [_head(folded, a, b, tables) for a, b in more if a not in taken and b - 1 not in taken]
     return tuple(sorted(found, key=lambda head: head.start))
 
 
-class _Kept(dict[str, bool]):
-    """Which words are heads by their form; most words recur."""
-
-    def __init__(self, tables: _Tables) -> None:
-        super().__init__()
-        self.tables = tables
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        self[word] = found = _is_head(word, self.tables)
-        return found
+def _more(folded: str, heads: Recurring[tuple[tuple[int, int], ...]]) -> list[tuple[int, int]]:
+    """Where words stand that are heads by their form."""
+    pieces = folded.split(" ")
+    holding = {piece for piece in {*pieces} if heads[piece]}
+    if not holding:
+        return []
+    found, start = [], 0
+    for piece in pieces:
+        if piece in holding:
+            found += [(start + first, start + last) for first, last in heads[piece]]
+        start += len(piece) + 1
+    return found
 
 
 @cache
-def _kept(language: Language) -> _Kept:
-    return _Kept(_tables(language))
+def _heads(language: Language) -> Recurring[tuple[tuple[int, int], ...]]:
+    """Where in a piece of text between spaces the words are that are heads by their form."""
+    tables = _tables(language)
+    return Recurring(lambda piece: tuple([w.span() for w in _WORD.finditer(piece) if _is_head(w[0], tables)]))
 
 
 @lru_cache(maxsize=512)
@@ -90,7 +92,7 @@ def _tables(language: Language) -> _Tables:
 
 def is_head(language: Language, word: str) -> bool:
     """Whether a folded word is the plural of a head, or has a productive prefix or ending."""
-    return _kept(language)[word]
+    return _is_head(word, _tables(language))
 
 
 def _is_head(word: str, tables: _Tables) -> bool:

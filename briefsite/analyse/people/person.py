@@ -11,6 +11,7 @@ from briefsite.analyse.people.beside import company
 from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.extent import role_tables
 from briefsite.analyse.people.place import Place
+from briefsite.analyse.people.things import names_thing
 from briefsite.findings import Span
 from briefsite.text import fold
 
@@ -42,7 +43,7 @@ def is_thing(place: Place, candidate: Candidate) -> bool:
     last = candidate.words[-1]
     if len(candidate.words) > 1 and last in tables.things and last not in tables.surnames:
         return True
-    return last in tables.numbers or candidate.words[0] in tables.numbers or beside.names_thing(place, candidate.span)
+    return last in tables.numbers or candidate.words[0] in tables.numbers or names_thing(place, candidate.span)
 
 
 def is_person(place: Place, candidate: Candidate, roles: Beside, names: Names) -> bool:

@@ -12,7 +12,9 @@ from briefsite.patterns import before_word, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
-_CAPITAL = r"[^\W\d_a-zß-ÿ][a-zß-ÿ]{2,}(?:-[^\W\d_]+)?"
+_REST = r"[a-zß-ÿ]{2,}(?:-[^\W\d_]+)?"
+_CAPITAL = rf"[^\W\d_a-zß-ÿ]{_REST}"
+_FIRST = r"[^\W\d_a-zß-ÿ](?<![\w'’-].)(?<!\w .)"  # what stands before it is asked last: so a search is faster
 _AFTER = re.compile(rf",? (?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})")
 _BEFORE = re.compile(rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})(?: {_CAPITAL})?, $")
 
@@ -55,6 +57,4 @@ def _article(language: Language) -> re.Pattern[str]:
 def _relative(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, language.personal_relatives))) or "(?!)"
     ages = "|".join(language.age_patterns) or "(?!)"
-    return re.compile(
-        rf"(?<![\w'’-])(?<!\w )(?P<given>{_CAPITAL}) (?P<next>{_CAPITAL})(?: {_CAPITAL})?, (?:(?:{words}) |(?:{ages}))"
-    )
+    return re.compile(rf"(?P<given>{_FIRST}{_REST}) (?P<next>{_CAPITAL})(?: {_CAPITAL})?, (?:(?:{words}) |(?:{ages}))")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
+from briefsite.analyse.people.alone import lone_given
 from briefsite.analyse.people.candidate import Candidate
 from briefsite.analyse.people.evidence import Evidence, weigh
 from briefsite.analyse.people.extent import role_tables
@@ -36,13 +36,16 @@ def find_people(
     for role in roles:
         for at in range(role.start, role.end):
             told[role.paragraph, at] = max(role.end, told.get((role.paragraph, at), 0))
+    alone = lone_given(reading, candidates, names.given)
     for each in evidence:
+        if each.candidate.words[0] in alone and len(each.candidate.words) == 1:
+            each = each._replace(sure=True)
         span = each.candidate.span
         inside = told.get((span.paragraph, span.start), 0) >= span.end
         if len(each.candidate.words) > 1 and not each.sure:
             _add_variant(known, reading, each.candidate)
         elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new
-            _add_single(known, reading, replace(each, sure=False, roles=()) if inside else each)
+            _add_single(known, reading, each._replace(sure=False, roles=()) if inside else each)
     for entry in known.every:
         add_nicknames(known.every, entry, reading)
     named = [(min(map(_place, k.spans)), n, k) for n, k in enumerate(known.every) if k.spans]
@@ -164,7 +167,7 @@ def _add_variant(known: People, reading: Reading, candidate: Candidate) -> None:
             tail = reading.text(candidate.span).split(" ")[skip:]
             start = candidate.span.end - len(" ".join(tail))
             form = "name" if rest == bearers[0].words else "surname"
-            bearers[0].spans.append((replace(candidate.span, start=start), form))
+            bearers[0].spans.append((candidate.span._replace(start=start), form))
             return
 
 

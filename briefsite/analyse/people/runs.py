@@ -59,7 +59,7 @@ def find_runs(text: str, taken: Container[int], language: Language, given: froze
         word = text[start:end]
         last = (pending or run or [(0, -1)])[-1][1]
         glued = (start == last + 1 and text[last] == " ") or start == last > 0 or (last, start) in nicknames
-        capital = start not in taken and any(map(str.isupper, word[:4]))
+        capital = start not in taken and (word[0].isupper() or any(map(str.isupper, word[1:4])))
         if run and glued and capital:
             run += [*pending, (start, end)]
             pending = []

@@ -10,6 +10,7 @@ from briefsite.analyse.quotes.aside import find_aside
 from briefsite.analyse.quotes.attribution import FEW, attribute
 from briefsite.analyse.quotes.cast import TACIT
 from briefsite.analyse.quotes.memory import Memory
+from briefsite.analyse.quotes.narrator import told_by_one
 from briefsite.analyse.quotes.phrases import Tokens
 from briefsite.analyse.quotes.scene import Scene, Stage
 from briefsite.analyse.quotes.source import Attribution
@@ -19,6 +20,8 @@ from briefsite.patterns import word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
 
+OPENERS = " -\"'“«„‚‘"  # before the first word of a sentence
+FRAME = 3  # letters of the marks around a paragraph and of the full stop behind
 FEWEST = 5  # words of a quotation that is a sentence of its own
 
 
@@ -34,7 +37,8 @@ def find_quotes(
     for mark in chain.from_iterable(reading.quoted.values()):
         found += _quotes(stage, memory, mark, found[-1] if found else None)
     _share(reading, found)
-    return tuple(found)
+    alone = [quote.span for quote in found if quote.cue is None and _fills(reading, quote.span)]
+    return told_by_one(found, memory.open + alone, stage.cast.people)
 
 
 def _share(reading: Reading, found: list[Quote]) -> None:
@@ -50,6 +54,10 @@ def _share(reading: Reading, found: list[Quote]) -> None:
         here, behind = found[place], found[place + 1]
         if here.cue is None and (behind.cue or not here.speaker) and _is_run_on(reading, here, behind):
             found[place] = replace(here, speaker=behind.speaker, cue=behind.cue)
+    for place in range(len(found) - 1):  # `“A todos nos falta agua”, es decir, hay que ver “si llueve”, dijo Mora`
+        here, behind = found[place], found[place + 1]
+        if here.cue is None and here.speaker is None and behind.cue and _opens_same(reading, here, behind):
+            found[place] = replace(here, speaker=behind.speaker)
     for place in range(1, len(found)):
         before, here = found[place - 1], found[place]
         if here.cue is None and before.speaker and _is_run_on(reading, before, here):
@@ -88,9 +96,13 @@ def _quote(stage: Stage, memory: Memory, mark: Span, before: Quote | None) -> Qu
     if found is None:
         return Quote(mark, reading.text(mark), _kind(reading, mark, None), None, None)
     speaker = found.reference.who
+    known = True
     if found.reference.anaphoric:
-        speaker = memory.antecedent((mark.paragraph, min(found.first, at)), found.reference)
-    memory.remember((mark.paragraph, at), speaker)
+        known, speaker = memory.told((mark.paragraph, min(found.first, at)), found.reference)
+    if known or not found.reference.silent:
+        memory.remember((mark.paragraph, at), speaker)
+    else:
+        memory.open.append(mark)
     cue = _cue(reading, scene.tokens, found, mark)
     return Quote(mark, reading.text(mark), _kind(reading, mark, cue), speaker, cue)
 
@@ -125,6 +137,28 @@ def _stands_alone(scene: Scene, at: int) -> bool:
     """A whole sentence in marks, behind others of its paragraph."""
     first, end = scene.sentence(at)
     return at == first and end == at + 1 and at > 0
+
+
+def _opens_same(reading: Reading, here: Quote, behind: Quote) -> bool:
+    """Whether a clause in marks opens the sentence that another one ends, with the cue behind both."""
+    text = reading.texts[here.span.paragraph - 1]
+    if here.span.paragraph != behind.span.paragraph or len(here.text.split()) <= FEWEST:
+        return False
+    within = (s for s in reading.sentences_of(here.span.paragraph) if s.start <= here.span.start < s.end)
+    sentence = next(within, None)
+    if (
+        sentence is None
+        or behind.span.end > sentence.end
+        or fold(text[sentence.start : here.span.start]).strip(OPENERS)
+    ):
+        return False
+    return (behind.cue or "\0") in " ".join(text[behind.span.end : sentence.end].split())
+
+
+def _fills(reading: Reading, mark: Span) -> bool:
+    """Whether a quotation of some length is all that its paragraph holds, which is no heading."""
+    frame = len(reading.texts[mark.paragraph - 1]) - (mark.end - mark.start)
+    return frame <= FRAME and mark.paragraph not in reading.headings and len(reading.text(mark).split()) > FEWEST
 
 
 def _is_left_open(reading: Reading, mark: Span, following: Span) -> bool:

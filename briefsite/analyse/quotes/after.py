@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast
+from briefsite.analyse.quotes.gender import plain_words
 from briefsite.analyse.quotes.phrases import Tokens, phrase_at
 from briefsite.analyse.quotes.scene import Scene
 from briefsite.analyse.quotes.source import Attribution, is_singular, source
@@ -13,8 +14,10 @@ from briefsite.analyse.quotes.tokens import (
     CAPITAL,
     COLON,
     COMMA,
+    DETERMINER,
     IMPERSONAL,
     INVERTED,
+    PREPOSITION,
     QUOTE,
     RELATIVE,
     STOP,
@@ -35,7 +38,7 @@ def attributed_after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     """`", dijo Rutte`, `", Rutte said`, `", señaló`, `", según Rutte`."""
     tokens = scene.tokens
     first = at + 1
-    while first < len(tokens) and tokens[first].kind == COMMA:
+    while first < len(tokens) and (tokens[first].kind == COMMA or (first == at + 1 and tokens[first].word == ";")):
         first += 1
     end = next((i for i in range(first, len(tokens)) if tokens[i].kind in STOP + QUOTE + COLON), len(tokens))
     if first >= end or tokens[first].kind in AND + RELATIVE:
@@ -59,6 +62,10 @@ def attributed_after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
 
 def _verb_after(tokens: Tokens, first: int, verb: int, end: int, cast: Cast) -> Attribution | None:
     language = cast.language
+    paused = verb > first and tokens[verb - 1].kind == COMMA and language.inversion
+    behind = subject_after(tokens, verb, end, cast, strict=True) if paused else None
+    if behind and behind.reference.who in cast.people:  # `“…”, y compris hier, commente Rosa Roy`
+        return Attribution(behind.reference, verb, behind.end)
     before = subject_before(tokens, first, verb, cast) if verb > first else None
     lead = tokens[first : before.first] if before else ()
     if before and all(t.kind in WORD + TIME for t in lead) and not _opens_clause(tokens, before.end, verb):
@@ -66,6 +73,8 @@ def _verb_after(tokens: Tokens, first: int, verb: int, end: int, cast: Cast) -> 
     if verb - first > 2 or any(t.kind in RELATIVE + AND for t in tokens[first:verb]):
         return None
     subject = subject_after(tokens, verb, end, cast, strict=not (language.pro_drop or language.inversion))
+    if subject and language.pro_drop and _is_told(tokens[subject.first : subject.end], cast):
+        subject = None
     if subject is None and (not language.pro_drop or _hides_name(tokens, verb, end)):
         return Attribution(NOBODY, verb, verb + 1) if language.pro_drop else None
     return Attribution(
@@ -81,6 +90,14 @@ def _hides_name(tokens: Tokens, verb: int, end: int) -> bool:
         if run >= LONGEST_PLACE or token.kind == COMMA:
             break
     return run >= LONGEST_PLACE
+
+
+def _is_told(words: Tokens, cast: Cast) -> bool:
+    """Whether what stands behind a verb is its object: `“…”, resumió su carrera`, but `dijo su madre`."""
+    language = cast.language
+    people = plain_words(language.kin) | plain_words(language.speech.person_nouns)
+    speaking = any(t.kind not in DETERMINER + WORD + PREPOSITION + TIME or t.word in people for t in words)
+    return cast.is_owned(words) and not speaking
 
 
 def _opens_clause(tokens: Tokens, first: int, verb: int) -> bool:

@@ -10,14 +10,17 @@ from briefsite.analyse.quotes.subjects import said_by, subject_after, subject_be
 from briefsite.analyse.quotes.tokens import (
     ACCORDING,
     AND,
+    CAPITAL,
     COLON,
     COMMA,
     DETERMINER,
     IMPERSONAL,
+    NOUN,
     PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
+    ROLE,
     VERB,
     VIEW,
     WHOSE,
@@ -64,12 +67,30 @@ def _verb_before(scene: Scene, first: int, verb: int, at: int, cast: Cast) -> At
     if subject is None:
         verb = _governing(tokens, first, verb, at)
         subject = subject_before(tokens, first, verb, cast)
+    if subject and subject.reference == NOBODY and _calls(tokens, verb, subject, cast):
+        free = (p for p in phrases_in(tokens, first, verb, cast) if not p.relative)
+        subject = next(free, Phrase(verb, verb + 1, IMPLIED))
     if subject is None:
         subject = _inverted(tokens, verb, at, cast)
     elif _is_adverbial(tokens, first, verb, subject):
         subject = Phrase(verb, verb + 1, IMPLIED) if cast.language.pro_drop else subject
     reference = said_by(subject, cast.language.pro_drop and is_singular(tokens[verb].word, cast))
     return Attribution(reference, verb, verb + 1)
+
+
+def _calls(tokens: Tokens, verb: int, subject: Phrase, cast: Cast) -> bool:
+    """`una medida que calificó de “…”`: the relative is the object, and the verb has the subject of the sentence."""
+    language = cast.language
+    if (
+        not language.pro_drop
+        or tokens[verb - 1].kind != RELATIVE
+        or tokens[verb].word not in language.speech.calling_verbs
+    ):
+        return False
+    if not is_singular(tokens[verb].word, cast):
+        return False
+    kinds = {token.kind for token in tokens[subject.first : subject.end]}
+    return not kinds & {ROLE, NOUN, CAPITAL}
 
 
 def _is_adverbial(tokens: Tokens, first: int, verb: int, subject: Phrase) -> bool:
@@ -98,10 +119,16 @@ def _parenthesis(tokens: Tokens, first: int, verb: int, at: int, cast: Cast) -> 
 
 
 def _governing(tokens: Tokens, first: int, verb: int, at: int) -> int:
-    """`explicó que Berlín pidió gas y que …`: the second clause goes back to the verb of the first."""
+    """`explicó que Berlín pidió gas y que …`: the second clause goes back to the verb of the first.
+
+    So does what follows a relative clause that only says which are meant: `dijo que quienes piden más serán “…”`.
+    """
     again = any(tokens[i].kind == AND and tokens[i + 1].kind == RELATIVE for i in range(verb + 1, at - 1))
-    earlier = (i for i in range(verb - 1, first - 1, -1) if tokens[i].kind == VERB and tokens[i + 1].kind == RELATIVE)
-    return next(earlier, verb) if again and tokens[verb + 1].kind != RELATIVE else verb
+    restrictive = tokens[verb - 1].kind == RELATIVE and tokens[verb + 1].kind not in RELATIVE + COLON + QUOTE
+    restrictive = restrictive and verb - 2 > first and tokens[verb - 2].kind in WORD + NOUN + ROLE + DETERMINER
+    earlier = (i for i in range(verb - 2, first - 1, -1) if tokens[i].kind == VERB and tokens[i + 1].kind == RELATIVE)
+    goes_back = restrictive or (again and tokens[verb + 1].kind != RELATIVE)
+    return next(earlier, verb) if goes_back else verb
 
 
 def _inverted(tokens: Tokens, verb: int, at: int, cast: Cast) -> Phrase | None:

@@ -38,10 +38,12 @@ class Reference:
     gender: str = ""  # m | f | "" for unknown
     thing: bool = False  # `it`, `the company`: no person
     tacit: bool = False  # nothing at all attributes the words: only who spoke or acted before may be meant
+    silent: bool = False  # a verb without its subject: an institution that spoke before may go on
+    among: frozenset[str] = frozenset()  # several have the role that the words name
 
 
 NOBODY = Reference()
-IMPLIED = Reference(anaphoric=True)
+IMPLIED = Reference(anaphoric=True, silent=True)
 SPOKESMAN = Reference(anaphoric=True, thing=True, tacit=True)  # `a spokesman said`
 TACIT = Reference(anaphoric=True, tacit=True)
 
@@ -73,31 +75,52 @@ class Cast:
 
     def described(self, tokens: Sequence[Token]) -> Reference:
         """Whom `el ministro de Defensa`, `the company`, `a spokesman for the Fed` stand for."""
-        inside = next((t.entity for t in tokens if t.kind == ENTITY and t.entity and not t.entity.person), None)
+        inside = _institution_in(self.language, tokens)
         source = any(t.word in plain_words(self.language.speech.source_nouns) for t in tokens)
         heads = [t for t in tokens if t.kind in (ROLE, NOUN)]
-        named = (self._bearer(tokens) or self._bearer(_core(self.language, tokens))) if heads else None
-        if named:
-            return Reference(named)
+        named = (self._bearers(tokens) or self._bearers(_core(self.language, tokens))) if heads else frozenset()
+        if len(named) == 1:
+            return Reference(next(iter(named)))
         if source and inside:
             return Reference(inside.who)
+        governed = next((at for at, token in enumerate(tokens) if token.kind == PREPOSITION), 0)
+        if source and governed and (behind := tokens[governed + 1 :]):
+            return self._institution(behind)  # `un portavoz de la compañía`
         if len(tokens) == 2 and tokens[1].word in plain_words(self.language.speech.spokesmen):
             return SPOKESMAN
         first = tokens[0]  # what belongs to somebody is a stranger: `Price's lawyer`
         if first.kind != DETERMINER or first.entity or first.word in plain_words(self.language.speech.indefinites):
             return NOBODY
+        if self.is_owned(tokens):
+            return NOBODY  # `su abogado` is none of those named before
         gender = gender_of(self.language, first.word)
-        if self._is_compatriot(tokens) or self._is_person(tokens):
-            return Reference(anaphoric=True, gender=gender)
+        if named:
+            return Reference(anaphoric=True, gender=gender, among=named)
+        if self._is_pointed_at(first, heads) or self._is_compatriot(tokens) or self._is_person(tokens):
+            epicene = any(t.word in plain_words(self.language.speech.epicenes) for t in tokens)
+            return Reference(anaphoric=True, gender="" if epicene else gender)
         return self._institution(tokens)
+
+    def is_owned(self, tokens: Sequence[Token]) -> bool:
+        """`his lawyer`, `il suo avvocato`: what belongs to somebody."""
+        owners = plain_words(self.language.speech.possessives)
+        return any(token.word in owners for token in tokens[:2])
+
+    def _is_pointed_at(self, first: Token, heads: Sequence[Token]) -> bool:
+        """`agrega esta enfermera`: one, whatever she is."""
+        one = bool(heads) and not heads[0].word.endswith(self.language.plural_endings)
+        return one and first.word in plain_words(self.language.demonstratives)
 
     def _is_person(self, tokens: Sequence[Token]) -> bool:
         """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""
         nouns = plain_words(self.language.speech.person_nouns)
-        said = [t.word for t in tokens if t.kind in NAMING]
+        cut = next((at for at, token in enumerate(tokens) if token.kind == PREPOSITION), len(tokens))
+        said = [t.word for t in tokens[:cut] if t.kind in NAMING]
         romance = self.language.inversion and not self.language.nouns_capitalised
-        endings = tuple(noun for noun in nouns if noun.startswith("-"))
-        return any(word in nouns or word.endswith(endings or ("\0",)) for word in (said[:1] if romance else said))
+        endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
+        beginnings = tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)  # ex-
+        heads = said[:1] if romance else said[-1:]
+        return any(word in nouns or word.endswith(endings) or word.startswith(beginnings) for word in heads)
 
     def _is_compatriot(self, tokens: Sequence[Token]) -> bool:
         """`el alemán`, `der gebürtige Tunesier`."""
@@ -106,18 +129,20 @@ class Cast:
             return False
         return len(said) == 1 or (self.language.nouns_capitalised and all(t.kind == WORD for t in said[:-1]))
 
-    def _bearer(self, tokens: Sequence[Token]) -> str | None:
-        """The one person of whom all that is said here is said elsewhere too."""
+    def _bearers(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The people of whom all that is said here is said elsewhere too: one, or several of one office."""
         wanted = stems_of(self.language, " ".join(t.word for t in tokens if t.kind in NAMING))
         head = stems_of(self.language, next((t.word for t in tokens if t.kind in (ROLE, NOUN)), ""))
+        several: frozenset[str] = frozenset()
         for words in (head, *(stems_of(self.language, group) for group in _synonyms(self.language, head))):
             if not words:
                 continue
             asked = (wanted - head) | words
-            bearers = set.intersection(*map(self._offices.bearers, asked))
+            bearers = frozenset.intersection(*(frozenset(self._offices.bearers(stem)) for stem in asked))
             if len(bearers) == 1:
-                return bearers.pop()
-        return None
+                return bearers
+            several = several or bearers
+        return several
 
     def _institution(self, tokens: Sequence[Token]) -> Reference:
         """`the college`, `el ministerio`: by a word of the one name that holds it; `the company` by being one."""
@@ -131,7 +156,16 @@ class Cast:
             return Reference(named[0])
         alone = len(said) == 1  # `le gouvernement malien` is another one
         generic = alone and word in word_set(self.language.speech.institution_nouns)
-        return Reference(anaphoric=True, thing=True) if generic else NOBODY
+        if not generic or not self.organisations:
+            return NOBODY
+        return Reference(anaphoric=True, thing=True, among=frozenset(self.organisations))
+
+
+def _institution_in(language: Language, tokens: Sequence[Token]) -> Entity | None:
+    """The institution that a phrase names, but not the one told: `el portavoz del club al Faro`."""
+    told = plain_words(language.told_to)
+    cut = next((at for at, token in enumerate(tokens) if at and token.word in told), len(tokens))
+    return next((t.entity for t in tokens[:cut] if t.kind == ENTITY and t.entity and not t.entity.person), None)
 
 
 def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:

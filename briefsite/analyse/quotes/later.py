@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from briefsite.analyse.quotes.cast import TACIT, Cast
+from briefsite.analyse.quotes.gender import plain_words
+from briefsite.analyse.quotes.phrases import Phrase, Tokens, phrases_in
 from briefsite.analyse.quotes.scene import Scene
 from briefsite.analyse.quotes.source import Attribution, source
 from briefsite.analyse.quotes.subjects import subject_after
-from briefsite.analyse.quotes.tokens import ACCORDING, COLON, COMMA, QUOTE, VERB, WORD
+from briefsite.analyse.quotes.tokens import ACCORDING, COLON, COMMA, QUOTE, STOP, VERB, WORD
 from briefsite.patterns import word_set
 from briefsite.text import fold
+
+LONGEST_OPENING = 4  # words such as `con estas mismas palabras`
 
 
 def sourced_after(scene: Scene, at: int, cast: Cast) -> Attribution | None:
@@ -41,6 +45,8 @@ def resumed(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     first, end = scene.sentence(at)
     if at != first or end != at + 1:
         return None
+    if named := _words_of(tokens, end + 1, cast):
+        return Attribution(named.reference, end + 1, named.end)
     verb = end + 1
     while verb < len(tokens) and tokens[verb].word in cast.language.speech.resumers:
         verb += 1
@@ -49,6 +55,15 @@ def resumed(scene: Scene, at: int, cast: Cast) -> Attribution | None:
     subject = subject_after(tokens, verb, scene.sentence(verb)[1], cast, strict=False)
     known = subject is not None and subject.reference.who
     return Attribution(subject.reference, verb, subject.end) if subject and known else None
+
+
+def _words_of(tokens: Tokens, first: int, cast: Cast) -> Phrase | None:
+    """`“…”. Con estas palabras resumió Mora …`, `“…”. Esa fue la promesa que hizo Mora`: the first person named."""
+    opening = " ".join(token.word for token in tokens[first : first + LONGEST_OPENING])
+    if not opening.startswith(tuple(plain_words(cast.language.speech.word_cues)) or ("\0",)):
+        return None
+    end = next((i for i in range(first, len(tokens)) if tokens[i].kind in STOP + QUOTE), len(tokens))
+    return next((p for p in phrases_in(tokens, first, end, cast) if p.reference.who in cast.people), None)
 
 
 def reported(scene: Scene, at: int, cast: Cast) -> Attribution | None:

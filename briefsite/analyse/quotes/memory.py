@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from operator import itemgetter
 
-from briefsite.analyse.quotes.cast import Reference
+from briefsite.analyse.quotes.cast import NOBODY, Reference
 from briefsite.analyse.quotes.gender import plain_words
 from briefsite.analyse.quotes.phrases import Phrase, phrases_in
 from briefsite.analyse.quotes.scene import Scene, Stage
@@ -14,18 +15,23 @@ from briefsite.analyse.quotes.subjects import subject_after, subject_before
 from briefsite.analyse.quotes.tokens import (
     ACCORDING,
     CAPITAL,
+    COLON,
     COMMA,
     DETERMINER,
     ENTITY,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     ROLE,
+    TIME,
     VERB,
     VIEW,
     WORD,
 )
+from briefsite.findings import Span
 
 Place = tuple[int, int]  # paragraph, token
+BESIDE = 5  # tokens between `junto` and the name: `junto a su amiga Eva Mora`
 _token = itemgetter(0)
 
 
@@ -35,6 +41,7 @@ class Memory:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.spoken: dict[int, list[tuple[int, str | None]]] = {}
+        self.open: list[Span] = []  # quotations of whose speaker nothing near by tells anything
 
     def remember(self, place: Place, speaker: str | None) -> None:
         """`speaker` None: somebody whom nobody knows."""
@@ -42,26 +49,31 @@ class Memory:
 
     def antecedent(self, place: Place, meant: Reference) -> str | None:
         """Who was spoken of last, in this paragraph or in the one before."""
+        return self.told(place, meant)[1]
+
+    def told(self, place: Place, meant: Reference) -> tuple[bool, str | None]:
+        """(whether anything tells who was spoken of last, in this paragraph or in the one before, and who)."""
         number, token = place
         scene = self.stage.scene(number)
         first, _ = scene.sentence(token)
         spoken = [who for at, who in self.spoken.get(number, []) if first <= at < token]
-        if spoken and not meant.tacit and (self._fits(spoken[-1], meant) if spoken[-1] else meant.gender):
-            return spoken[-1]  # also nobody: `« …, a dit X. » Il se dit « … »`
+        if spoken and not meant.tacit and (self._fits(spoken[-1], meant, True) if spoken[-1] else meant.gender):
+            return True, spoken[-1]  # also nobody: `« …, a dit X. » Il se dit « … »`
         here = [] if meant.tacit else self._named(scene, first, token, meant)
+        if len(here) > 1 and scene.tokens[token - 1].kind == COLON:
+            return True, None  # `Eso piensan en la firma de Mora y Ruiz: “…”, dijo`
         if len(here) == 1 and self._leads(scene, first, token, here[0]):
-            return here[0]
+            return True, here[0]
         known, who = self._back(scene, first, meant)
-        if known or number == 1 or number - 1 in self.stage.reading.headings or self._turned(scene, first):
-            return who
-        earlier = self.stage.scene(number - 1)
-        return self._back(earlier, len(earlier.tokens), meant)[1]
+        if known or number == 1 or number - 1 in self.stage.reading.headings or scene.turns_before(first):
+            return known, who
+        meant = replace(meant, silent=False)
+        told = [self._end_of(n, meant) for n in dict.fromkeys((self.stage.told_before(number), number - 1))]
+        return next((each for each in told if each[1]), told[0])
 
-    def _turned(self, scene: Scene, end: int) -> bool:
-        """Whether the paragraph begins, before this token, with somebody or something new."""
-        _, first = scene.sentence(0)
-        kinds = {token.kind for token in scene.tokens[: min(first, end)]}
-        return CAPITAL in kinds and not kinds & {PRONOUN, VIEW}
+    def _end_of(self, number: int, meant: Reference) -> tuple[bool, str | None]:
+        scene = self.stage.scene(number)
+        return self._back(scene, len(scene.tokens), meant)
 
     def _leads(self, scene: Scene, first: int, token: int, who: str) -> bool:
         phrases = phrases_in(scene.tokens, first, token, self.stage.cast)
@@ -71,16 +83,23 @@ class Memory:
         """What the last sentence says that speaks of somebody, before this token of a paragraph."""
         while end > 0:
             start, _ = scene.sentence(end - 1)
+            while start and scene.tokens[start - 1].word == ";":  # a list of names tells of none of them
+                start, _ = scene.sentence(start - 1)
             known, who = self._told(scene, start, end, meant)
             if known:
                 return True, who
+            subject = next((p for p in phrases_in(scene.tokens, start, end, self.stage.cast) if not p.relative), None)
+            if subject and meant.tacit and not meant.thing and scene.tokens[subject.first].kind == PRONOUN:
+                meant = replace(
+                    meant, tacit=False, gender=subject.reference.gender
+                )  # whom `he` means may only be named
             end = start
         return False, None
 
     def _told(self, scene: Scene, first: int, end: int, meant: Reference) -> tuple[bool, str | None]:
         """(whether a sentence decides it, for whom)."""
         speakers = self._speakers(scene.number, first, end)
-        fitting = [who for who in speakers if who is None or self._fits(who, meant)]
+        fitting = [who for who in speakers if who is None or self._fits(who, meant, True)]
         if fitting:
             return True, fitting[-1]
         if any(token.kind == VIEW for token in scene.tokens[first:end]):
@@ -88,19 +107,24 @@ class Memory:
         sayer = self._sayer(scene, first, end)
         if sayer is not None and sayer.reference.anaphoric:
             return False, None
-        if sayer is not None and sayer.reference.who and self._fits(sayer.reference.who, meant):
-            return True, sayer.reference.who
-        if sayer is not None and not sayer.reference.who and (self._is_strange(scene, sayer) or not meant.gender):
-            return True, None
         phrases = phrases_in(scene.tokens, first, end, self.stage.cast)
         main = [p for p in phrases if not p.relative][:1]
         who = main[0].reference.who if main else None
+        if (
+            sayer is not None
+            and sayer.reference.who
+            and self._fits(sayer.reference.who, meant, sayer.reference.who == who)
+        ):
+            return True, sayer.reference.who
+        if sayer is not None and not sayer.reference.who and (self._is_strange(scene, sayer) or not meant.gender):
+            return True, None
         if who and self._fits(who, meant):
             return True, who
         named = [] if meant.tacit else self._named(scene, first, end, meant)
         if named:
-            known = [who for who in named if meant.gender and self.stage.cast.genders.get(who) == meant.gender]
-            return True, (known or named)[0] if len(known or named) == 1 else None
+            if len(named) == 2 and meant.gender:  # of two, the one who surely is a woman; of a list nobody
+                named = [who for who in named if self.stage.cast.genders.get(who) == meant.gender]
+            return True, named[0] if len(named) == 1 else None
         stranger = not who and any(self._is_strange(scene, p) for p in main)
         return stranger, None
 
@@ -121,7 +145,8 @@ class Memory:
         if scene.tokens[first].kind != ACCORDING:
             return None
         found = source(scene.tokens, first, first, end, self.stage.cast)
-        return Phrase(found.first, found.end, found.reference) if found and found.reference.who else None
+        known = found is not None and (found.reference.who or found.reference.anaphoric)
+        return Phrase(found.first, found.end, found.reference) if found and known else None
 
     def _subject(self, scene: Scene, first: int, verb: int, end: int) -> Phrase | None:
         cast = self.stage.cast
@@ -129,7 +154,12 @@ class Memory:
         after = subject_after(scene.tokens, verb, end, cast, strict=not cast.language.inversion) if behind else None
         if after and (after.reference.who or after.reference.anaphoric) and not _goes_on(scene, after.end):
             return after
-        return subject_before(scene.tokens, first, verb, cast)
+        before = subject_before(scene.tokens, first, verb, cast)
+        opens = cast.language.inversion and scene.tokens[first].kind in PREPOSITION + TIME
+        if opens and (before is None or before.reference == NOBODY):  # `Über das Jahr berichtete Rosa Maier`
+            after = subject_after(scene.tokens, verb, end, cast, strict=True)
+            return after if after and after.reference.who else before
+        return before
 
     def _is_strange(self, scene: Scene, phrase: Phrase) -> bool:
         """Whether a sentence is about somebody or something with a name that nobody knows."""
@@ -142,15 +172,24 @@ class Memory:
         return ROLE in kinds or (CAPITAL in kinds and not self.stage.reading.language.nouns_capitalised)
 
     def _named(self, scene: Scene, first: int, end: int, meant: Reference) -> list[str]:
-        tokens = scene.tokens[first:end]
-        found = dict.fromkeys(t.entity.who for t in tokens if t.kind in ENTITY + DETERMINER and t.entity)
+        found = dict.fromkeys(
+            token.entity.who
+            for at, token in enumerate(scene.tokens[first:end], first)
+            if token.kind in ENTITY + DETERMINER and token.entity and not self._accompanies(scene, first, at)
+        )
         return [who for who in found if self._fits(who, meant)]
 
-    def _fits(self, who: str, meant: Reference) -> bool:
+    def _accompanies(self, scene: Scene, first: int, at: int) -> bool:
+        """Whether somebody only is with the one of whom a sentence tells: `junto a su hija Eva Mora`."""
+        companions = plain_words(self.stage.cast.language.speech.companions)
+        return any(token.word in companions for token in scene.tokens[max(first, at - BESIDE) : at])
+
+    def _fits(self, who: str, meant: Reference, spoke: bool = False) -> bool:
         cast = self.stage.cast
-        if meant.thing:
-            return who not in cast.people
-        return who in cast.people and cast.fits(who, meant.gender)
+        if meant.thing or (spoke and meant.silent and who in cast.organisations):
+            return who in meant.among if meant.among else who not in cast.people
+        known = who in cast.people and cast.fits(who, meant.gender)
+        return known and (not meant.among or who in meant.among or not cast.people[who].roles)
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefsite.analyse.quotes.cast import NOBODY, Cast, Reference
-from briefsite.analyse.quotes.gender import gender_of
+from briefsite.analyse.quotes.complements import after_complement
+from briefsite.analyse.quotes.gender import gender_of, plain_words
 from briefsite.analyse.quotes.tokens import (
+    ACCORDING,
     AND,
     CAPITAL,
     COMMA,
@@ -17,24 +19,22 @@ from briefsite.analyse.quotes.tokens import (
     NOUN,
     PREPOSITION,
     PRONOUN,
-    QUOTE,
     RELATIVE,
     ROLE,
     TIME,
+    VERB,
     WORD,
     Token,
 )
 from briefsite.patterns import word_set
 from briefsite.text import fold
 
-NOMINAL = ROLE + NOUN + CAPITAL + WORD + DEMONYM
 APPOSED = 9  # words between a role with its comma and the name
 BETWEEN = 3  # words between the head of a phrase and the name in it
 Tokens = tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by its tokens, and whom it names."""
 
     first: int
@@ -56,13 +56,25 @@ def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None
     if token.kind not in DETERMINER + ENTITY + ROLE + NOUN + CAPITAL + DEMONYM:
         return None
     last, name = _extent(tokens, place, end, cast)
-    if name is None and tokens[place].kind != CAPITAL:
+    if name is None and tokens[place].kind != CAPITAL and not _is_many(tokens, place, last, cast):
         name, last = _apposed(tokens, last, end, cast)
+    elif name is not None and name.entity and not name.entity.person:
+        bearer = _bearer_behind(tokens, place, last, end)
+        name, last = (bearer, last + 2) if bearer else (name, last)
     if name is not None and name.entity:
         if _is_coordinated(tokens, last, end):
             return Phrase(place, _extent(tokens, last + 1, end, cast)[0], NOBODY)
         return Phrase(place, last, Reference(name.entity.who, thing=not name.entity.person))
     return Phrase(place, last, cast.described(tokens[place:last]))
+
+
+def _is_many(tokens: Tokens, place: int, last: int, cast: Cast) -> bool:
+    """`según varios medios, el presidente Mora`: the name is none of them."""
+    language = cast.language
+    several = plain_words(language.speech.indefinites) - plain_words(language.indefinite_articles)
+    if place + 1 >= last or tokens[place].word not in several or language.nouns_capitalised:
+        return False
+    return tokens[place + 1].word.endswith(language.plural_endings)
 
 
 def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Token | None]:
@@ -85,6 +97,8 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
         elif token.kind in ROLE + NOUN:
             name, nominal, governed, ordinary = None, True, False, 0
         elif token.kind in CAPITAL + WORD + DEMONYM:
+            if token.kind == WORD and nominal and token.word in plain_words(cast.language.auxiliaries):
+                return at, name  # `la demanda es contra el juez`
             if token.kind == WORD and name is not None:  # `Kyiv also`, `EU officials`
                 owned = tokens[at - 1] is name and _is_plural(token, cast)
                 return at, None if owned else name
@@ -132,7 +146,19 @@ def _apposed(tokens: Tokens, last: int, end: int, cast: Cast) -> tuple[Token | N
         return None, last
     reach, name = _extent(tokens, last + 1, min(end, last + 1 + APPOSED), cast)
     found = name is not None and name.entity is not None and name.entity.person
+    goes_on = reach < end and tokens[reach].kind in WORD + VERB and tokens[reach - 1] is name
+    sourced = last > 1 and ACCORDING in (tokens[last - 2].kind, tokens[last - 3].kind if last > 2 else "")
+    if goes_on and sourced:  # `según el ministro, Mora llegó`: who acts is another
+        return None, last
     return (name, reach) if found else (None, last)
+
+
+def _bearer_behind(tokens: Tokens, place: int, last: int, end: int) -> Token | None:
+    """`el socio de la firma Arce, Luis Mora`: the person right behind the comma of a role with its institution."""
+    if last + 1 >= end or tokens[last].kind != COMMA or all(t.kind not in ROLE for t in tokens[place:last]):
+        return None
+    name, closed = tokens[last + 1], last + 2 >= end or tokens[last + 2].kind == COMMA
+    return name if name.kind == ENTITY and name.entity and name.entity.person and closed else None
 
 
 def _is_coordinated(tokens: Tokens, last: int, end: int) -> bool:
@@ -157,23 +183,3 @@ def phrases_in(tokens: Tokens, first: int, end: int, cast: Cast) -> list[Phrase]
             relative = relative and kind != COMMA
             at += 1
     return found
-
-
-def after_complement(tokens: Tokens, place: int, end: int) -> int:
-    """Where the complement of a preposition ends: one noun with its adjectives, or one name."""
-    at, role, nouns = place + 1, False, 0
-    while at < end and tokens[at].kind in DETERMINER + PREPOSITION:
-        at += 1
-    if at < end and tokens[at].kind == TIME:
-        return at + 1
-    while at < end:
-        token = tokens[at]
-        if token.kind == ENTITY and token.entity:
-            if nouns and token.entity.person and not role:
-                return at
-            return at + 1
-        if token.kind not in NOMINAL + QUOTE:
-            return at
-        role, nouns = role or token.kind in ROLE, nouns + 1
-        at += 1
-    return at

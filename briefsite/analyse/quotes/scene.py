@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.entity import Entity
-from briefsite.analyse.quotes.tokens import QUOTE, STOP, Token, tokenise
+from briefsite.analyse.quotes.tokens import CAPITAL, PRONOUN, QUOTE, STOP, VIEW, Token, tokenise
 from briefsite.findings import Mention, Person, Span
 from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
@@ -21,6 +21,8 @@ _start = attrgetter("span.start")
 _FIRST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _LETTER_BEHIND = re.compile(r" ([^\W\d_])")
 _WORD_AHEAD = re.compile(r"(?<=[^.!?:»”\"] )([^\W\d_])[^\W\d_]+ $")
+CAPTIONS = 3  # paragraphs that may be looked at for one that is no caption
+ENDINGS = tuple(".!?…:»”\"'’)“")
 LONGEST_NAME = 12  # words
 LONGEST_CUE = 20  # letters
 PARTICLES = 2  # `de la Fuente`
@@ -49,6 +51,12 @@ class Scene:
         end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind == STOP), len(self.tokens))
         return first, end
 
+    def turns_before(self, end: int) -> bool:
+        """Whether the paragraph begins, before this token, with somebody or something new."""
+        _, first = self.sentence(0)
+        kinds = {token.kind for token in self.tokens[: min(first, end)]}
+        return CAPITAL in kinds and not kinds & {PRONOUN, VIEW}
+
 
 class Stage:
     """All scenes of an article, each opened when it is looked at."""
@@ -68,6 +76,13 @@ class Stage:
     def opened(self, number: int) -> tuple[Token, ...]:
         """The words of a paragraph as if it held no quotation."""
         return tokenise(self.reading, self._entities.get(number, ()), number, opened=True)
+
+    def told_before(self, number: int) -> int:
+        """The paragraph before, captions and lost subheadings left aside: they end without a stop."""
+        reading = self.reading
+        near = range(number - 1, max(0, number - 1 - CAPTIONS), -1)
+        told = (n for n in near if reading.texts[n - 1].endswith(ENDINGS) or len(reading.sentences_of(n)) > 1)
+        return next(told, number - 1)
 
     def scene(self, number: int) -> Scene:
         if number not in self._scenes:

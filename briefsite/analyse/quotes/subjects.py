@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefsite.analyse.quotes.cast import IMPLIED, NOBODY, Cast, Reference
+from briefsite.analyse.quotes.complements import after_complement
 from briefsite.analyse.quotes.gender import plain_words
-from briefsite.analyse.quotes.phrases import Phrase, Tokens, after_complement, phrase_at, phrases_in
+from briefsite.analyse.quotes.phrases import Phrase, Tokens, phrase_at, phrases_in
 from briefsite.analyse.quotes.tokens import (
     AND,
     CAPITAL,
@@ -81,7 +82,11 @@ def _antecedent(tokens: Tokens, phrases: list[Phrase], link: int) -> Phrase | No
     """`la analista Nur Aisyah, que pidió`: what stands right before the relative."""
     edge = link - 1 if link and tokens[link - 1].kind == COMMA else link
     nearest = [p for p in phrases if p.end <= link]
-    return nearest[-1] if nearest and nearest[-1].end >= edge else Phrase(link, link + 1, NOBODY)
+    if not nearest or nearest[-1].end < edge:
+        return Phrase(link, link + 1, NOBODY)
+    new = edge == link and nearest[-1].reference.anaphoric and tokens[nearest[-1].first].kind == DETERMINER
+    # `el experto que pidió` is not the one before
+    return nearest[-1]._replace(reference=NOBODY) if new else nearest[-1]
 
 
 def _main(phrases: list[Phrase]) -> Phrase | None:

@@ -19,9 +19,12 @@ QUOTE, ENTITY, DETERMINER, PREPOSITION, RELATIVE, AND = "Q", "E", "D", "P", "R",
 VERB, INVERTED, PRONOUN, TIME, ROLE, NOUN, CAPITAL, WORD = "V", "I", "N", "T", "H", "S", "X", "w"
 ACCORDING, VIEW, WHOSE, IMPERSONAL, DEMONYM = "A", "O", "W", "U", "M"
 COMMA, COLON, STOP = ",", ":", "."
-_TOKEN = re.compile(r"[^\W\d_]+'s(?!\w)|[^\W\d_]+'(?=\w|\Z)|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]")
+_TOKEN = re.compile(  # what most words are comes first
+    r"\w+(?![\w'])(?:[-.]\w+)*|[^\W\d_]+'(?:s(?!\w)|(?=\w|\Z))|\w+(?:[-.]\w+)*|[,:;()\[\]]|(?<![\w.])[-–—]"
+)
 _MARKS = {";": STOP, ":": COLON, "(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(",-–—", COMMA)
 _GENITIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+_CAPITAL_BEHIND = re.compile(r" [A-ZÄÖÜ]")
 REACH = 2  # sentences between somebody and the words that are tacitly theirs
 LONGEST_CONTRACTION = 8  # letters, with the spaces around it
 _OPENERS = " \"'“”«»„‚‘-–—"
@@ -48,7 +51,8 @@ def tokenise(reading: Reading, entities: Iterable[Entity], number: int, opened: 
     sentences = reading.sentences_of(number)
     finder = _Finder(reading, sentences, number)
     fixed = [Token(m.start, m.end, QUOTE, text[m.end - 1]) for m in marks]
-    fixed += [_name(text, each) for each in entities if not touched(marks, each.span.start, each.span.end)]
+    german = reading.language.nouns_capitalised
+    fixed += [_name(text, each, german) for each in entities if not touched(marks, each.span.start, each.span.end)]
     fixed += [Token(s.end, s.end, STOP, ".") for s in sentences]
     far = _far(sentences, quoted)
     found: list[Token] = []
@@ -68,17 +72,20 @@ def _far(sentences: Sequence[Span], marks: Sequence[Span]) -> frozenset[int]:
     """Which sentences are too far from any quotation to say who speaks in it."""
     if len(sentences) <= REACH:
         return frozenset()
+    begins = {mark.start - 1 for mark in marks}  # behind such a sentence may stand `Así lo explicó Mora`
     near = {len(sentences) - back for back in range(1, REACH + 1)}
     for place, sentence in enumerate(sentences):
         if touched(marks, sentence.start, sentence.end):
-            near.update(range(place - REACH, place + 1))
+            near.update(range(place - REACH, place + 1 + (sentence.start in begins)))
     return frozenset(range(len(sentences))) - near
 
 
-def _name(text: str, each: Entity) -> Token:
+def _name(text: str, each: Entity, german: bool) -> Token:
     """A name; one in the genitive only determines what follows: `Price's lawyer`."""
     if each.kind == "demonym":
         return Token(each.span.start, each.span.end, DEMONYM, text[each.span.start : each.span.end].lower())
+    if german and not each.person and text[each.span.end - 1] == "s" and _CAPITAL_BEHIND.match(text, each.span.end):
+        return Token(each.span.start, each.span.end, DETERMINER, "'s", each)  # `Tschechiens Stürmer`
     genitive = _GENITIVE.match(text, each.span.end)
     if genitive and (genitive[0] != "'" or text[each.span.end - 1] == "s"):
         return Token(each.span.start, genitive.end(), DETERMINER, "'s", each)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import TypeVar
 
-from briefsite.analyse.summary.standing import is_fit, standing, takes_back
+from briefsite.analyse.summary.standing import is_fit, is_inhabitant, standing, takes_back
 from briefsite.findings import Span
 from briefsite.reading import Reading
 from briefsite.verbs import has_verb
@@ -20,12 +20,15 @@ EARLY = 0.6  # how much less each paragraph further down says
 LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
+LEANING = 0.2  # how much less such a one is worth while there are others
 _T = TypeVar("_T")
 _Facts = Mapping[Span, str]
 _Weights = Mapping[str, float]
 
 
-def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Iterable[Span]) -> tuple[Span, ...]:
+def summarise(
+    reading: Reading, facts: _Facts, weights: _Weights, names: Iterable[Span], demonyms: frozenset[Span]
+) -> tuple[Span, ...]:
     """The lead, then greedily those that add most; `facts` are spans with what they stand for.
 
     Figures and dates weigh 1, terms as `weights` says; `names` are mentions of people. In the order of the article.
@@ -35,7 +38,10 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, names: Iterabl
     named = _inside(reading, sentences, ((name, name.start) for name in names))
     bound = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
     bound |= {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
-    fit = [s for s in sentences if s not in bound and is_fit(reading, s, [n - s.start for n in named[s]])] or sentences
+    bound |= {s for s in sentences if is_inhabitant(reading, s, demonyms)}
+    top = sentences[:1]
+    places = {s: [n - s.start for n in named[s]] for s in sentences}
+    fit = [s for s in sentences if s not in bound and is_fit(reading, s, places[s], s in top)] or top
     if not fit:
         return ()
     lead = next((s for s in fit[:FEWEST] if has_verb(reading.text(s), reading.language)), fit[0])
@@ -66,7 +72,8 @@ def _best(worth: Mapping[Span, float], stands: Callable[[Span], float]) -> Span:
     for sentence in sorted(worth, key=lambda s: (-worth[s], s)):
         if worth[sentence] <= most:
             break
-        if (value := worth[sentence] * stands(sentence)) > most:
+        alone = stands(sentence)
+        if (value := worth[sentence] * alone * (1 if alone >= POOREST else LEANING)) > most:
             best, most = sentence, value
     assert best is not None
     return best
