@@ -3,18 +3,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test golden picture clean
+.PHONY: site test browsers golden picture clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/python build_site.py
 	@echo "Open site/index.html in a browser, or run: $(BIN)/python build_site.py serve"
 
-test: $(VENV)/test.stamp
+test: $(VENV)/test.stamp browsers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --dist loadfile -q
 	$(BIN)/python build_site.py --verify
+
+# What the browser tests take from npm; without npm they are skipped.
+browsers: tests/browser/node_modules/stamp
 
 golden: $(VENV)/test.stamp
 	$(BIN)/python -m tests.update_golden
@@ -33,3 +36,8 @@ $(VENV)/site.stamp: pyproject.toml constraints.txt
 $(VENV)/test.stamp: $(VENV)/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,lint]'
 	@touch $@
+
+tests/browser/node_modules/stamp: tests/browser/package.json
+	if command -v npm >/dev/null; then \
+	  cd tests/browser && npm install --silent --no-package-lock --no-fund --no-audit && touch node_modules/stamp; \
+	else echo "npm is missing, so the tests in Firefox and of accessibility are skipped"; fi

@@ -16,7 +16,7 @@ import yaml
 from builds import Built
 from web import PHONE, away, chromium, root_of, watched
 
-HERE = Path(__file__).parent / "search"
+HERE = Path(__file__).parent / "browser"
 PROBES = yaml.safe_load((HERE / "probes.yml").read_text("utf-8"))
 FIREFOX = os.environ.get("FIREFOX", "/usr/bin/firefox-esr")
 DONE = "[data-search-page][aria-busy=false]"
