@@ -1,0 +1,109 @@
+/*
+  The search in the header of every page: `/` or Ctrl+K goes there, arrows walk through what is found, Enter opens it,
+  Escape leaves. A combobox with a list box; without script it is a form that leads to the search page.
+*/
+(() => {
+  "use strict";
+
+  const { element, named, open, say, search, shown, ROOT } = briefsiteSearch;
+  const WAIT = 120; // milliseconds of silence before a search
+  const MOST = 5;
+  const form = document.querySelector("[data-search-box]");
+  if (!form) return;
+  const input = form.querySelector("input");
+  const list = form.querySelector("[role=listbox]");
+  const status = form.querySelector("[role=status]");
+  let asked = 0;
+  let timer;
+  let active = -1;
+
+  const options = () => [...list.querySelectorAll("[role=option]")];
+  const pageOf = (query) => new URL(`search.html?${new URLSearchParams({ q: query })}`, ROOT).href;
+
+  function close() {
+    asked++;
+    clearTimeout(timer);
+    list.hidden = true;
+    list.replaceChildren();
+    status.textContent = "";
+    mark(-1);
+    input.setAttribute("aria-expanded", "false");
+  }
+
+  function mark(place) {
+    active = place;
+    options().forEach((option, at) => option.setAttribute("aria-selected", String(at === place)));
+    const chosen = options()[place];
+    chosen?.scrollIntoView({ block: "nearest" });
+    if (chosen) input.setAttribute("aria-activedescendant", chosen.id);
+    else input.removeAttribute("aria-activedescendant");
+  }
+
+  function option(place, address, language, ...children) {
+    const attributes = { role: "option", id: `bs-option-${place}`, "aria-selected": "false", href: address, lang: language, tabindex: "-1" };
+    return element("a", attributes, ...children);
+  }
+
+  async function show() {
+    const query = input.value.trim();
+    const own = ++asked;
+    if (!query) return close();
+    try {
+      const { texts, language } = await open();
+      const [topics, { results }] = await Promise.all([named(query, 3), search(query)]);
+      const briefings = await Promise.all(results.slice(0, MOST).map((result) => shown(result, 1)));
+      if (own !== asked) return;
+      const rows = topics.map((topic) => [topic.address, null, element("b", {}, topic.label), " ", element("small", {}, topic.kind)]);
+      rows.push(...briefings.map((found) => [
+        found.passages[0]?.here?.length ? found.passages[0].address : found.address, found.language === language ? null : found.language,
+        element("span", {}, found.title), element("small", {}, found.passages[0]?.parts ?? []),
+      ]));
+      rows.push([pageOf(query), null, say(texts, language, results.length ? "all" : "none_short", { n: results.length })]);
+      list.replaceChildren(...rows.map(([address, own, ...children], place) => option(place, address, own, ...children)));
+      status.textContent = say(texts, language, "count", { n: results.length });
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+      mark(-1);
+    } catch {
+      if (own === asked) close(); // the page behind Enter says what is wrong
+    }
+  }
+
+  input.addEventListener("focus", () => open().catch(() => {}), { once: true });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, WAIT);
+  });
+  input.addEventListener("keydown", (event) => {
+    const all = options();
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (!all.length) return;
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      mark(active < 0 ? (step > 0 ? 0 : all.length - 1) : (active + step + all.length) % all.length);
+    } else if (event.key === "Enter" && all[active]) {
+      event.preventDefault();
+      all[active].click();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (list.hidden) input.blur();
+      close();
+    }
+    event.stopPropagation(); // Material has keys of its own
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(event.relatedTarget)) close();
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays until the click
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const called = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
+      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey);
+    if (!called) return;
+    const target = document.querySelector("[data-search-page] input[name=q]") ?? input;
+    event.preventDefault();
+    if (target === input && !input.offsetParent) window.location.href = new URL("search.html", ROOT).href; // a phone
+    target.focus();
+    target.select();
+  }, true);
+})();
