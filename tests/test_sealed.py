@@ -16,6 +16,7 @@ from briefsite.publish.sealed.pages import look_into
 from briefsite.publish.sealed.scripts import addresses_in
 from briefsite.publish.sealed.styles import fetched_by_style
 from briefsite.publish.sealed.suspects import may_lead_out
+from build_site import main
 
 FAR = "https://far.example/x"
 OWN = "https://Own.Example/sub/"
@@ -365,3 +366,38 @@ def test_a_page_that_asks_elsewhere_stops_the_build_by_name_and_the_old_site_sta
     assert [line.split()[0] for line in told[1:]] == ["docs/mine.md:5:", "docs/mine.md:6:", "docs/mine.md:7:"]
     assert tree(made.site) == before
     assert sorted(place.name for place in tmp_path.iterdir()) == ["docs", "seeds", "site"]
+
+
+def configured(folder: Path, config: str) -> int:
+    """The exit code of a build with this configuration."""
+    seeds = write(folder, {"seeds/good.txt": GOOD, "mkdocs.yml": config}) / "seeds"
+    return main(["--quiet", f"--seeds={seeds}", *(f"--{name}={folder / name}" for name in ("docs", "site")),
+                 f"--config={folder}/mkdocs.yml"])  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", ["material", "{name: material, language: en}"])
+def test_the_smallest_configuration_asks_for_no_fonts(tmp_path: Path, theme: str) -> None:
+    assert configured(tmp_path, f"site_name: X\ntheme: {theme}\n") == 0
+
+
+CONFIGURED = {
+    "theme: {name: material, font: {text: Roboto}}": "set `font: false` below `theme:`",
+    "repo_url: https://github.com/a/b\ntheme: material": "take `repo_url` out of mkdocs.yml",
+    "extra_css: [https://far.example/a.css]\ntheme: material": "keep the file below docs/",
+    "extra_javascript: [https://far.example/a.js]\ntheme: material": "keep what it needs below docs/",
+    "extra: {analytics: {provider: google, property: G-1}}\ntheme: material": "keep what it needs below docs/",
+}
+
+
+@pytest.mark.parametrize("config", CONFIGURED)
+def test_a_configuration_that_asks_elsewhere_is_told_what_to_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], config: str
+) -> None:
+    assert configured(tmp_path, f"site_name: X\n{config}\n") == 2
+    assert CONFIGURED[config] in capsys.readouterr().err
+
+
+def test_the_address_of_the_site_may_come_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OWN_URL", "https://own.example/sub/")
+    write(tmp_path / "docs", {"mine.md": '<img src="https://own.example/sub/a.png" alt="">\n'})
+    assert configured(tmp_path, 'site_name: X\nsite_url: !ENV [OWN_URL, ""]\ntheme: material\n') == 0
