@@ -54,7 +54,7 @@ def require_publishable(settings: Settings) -> None:
     _refuse(settings, settings.site.resolve())
 
 
-def _is_ours(site: Path) -> bool:
+def is_ours(site: Path) -> bool:
     """Whether a folder is a site of this program, or of plain MkDocs."""
     if (site / RELEASE).is_file():
         return True
@@ -74,7 +74,7 @@ def _refuse(settings: Settings, site: Path) -> None:
         raise BriefsiteError(f"{settings.site}: lies inside {settings.docs}; {REMEDY}")
     with disk_trouble():
         vacant = not site.exists() or not any(site.iterdir())
-    if not vacant and not _is_ours(site):
+    if not vacant and not is_ours(site):
         raise BriefsiteError(
             f"{settings.site}: holds something else than a site made here, so it was left alone; empty it or {REMEDY}"
         )
