@@ -122,7 +122,8 @@ def test_the_file_may_be_named_but_not_inside_what_a_build_replaces(
     assert "lies inside" in refused(made, capsys, f"--output={made.site}/a.zip")
     assert "lies inside" in refused(made, capsys, "--single", f"--output={made.docs}/a.html")
     assert "is a folder" in refused(made, capsys, f"--output={tmp_path}")
-    assert "No such file or directory" in refused(made, capsys, f"--output={tmp_path}/none/a.zip")
+    for options in ([], ["--single", "--newest=1"]):
+        assert "No such file or directory" in refused(made, capsys, *options, f"--output={tmp_path}/none/a")
 
 
 @pytest.mark.parametrize("options", [["--single"], ["check", "--output=x"], ["bundle", "--topic=x"],

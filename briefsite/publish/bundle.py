@@ -51,6 +51,7 @@ def pack(settings: Settings, target: Path) -> int:
     return len(files)
 
 
+@disk_trouble()
 def hand_over(text: str, target: Path) -> None:
     """Write one file in one step. Raises BriefsiteError for disk trouble."""
     with _replaced(target) as file:
@@ -58,7 +59,6 @@ def hand_over(text: str, target: Path) -> None:
 
 
 @contextmanager
-@disk_trouble()
 def _replaced(target: Path) -> Iterator[IO[bytes]]:
     """A file to write that takes the place of `target` in one step; in trouble nothing of it stays."""
     if target.is_dir():
