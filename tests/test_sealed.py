@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import time
 from pathlib import Path
 
 import pytest
 from builds import GOOD, Built, tree, under, write
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefsite.errors import BriefsiteError
 from briefsite.publish.sealed import seal
@@ -77,6 +80,7 @@ FETCHED = {
     "script that does not end": f"<script>1 < 2; fetch('{FAR}')",
     "in what is no CDATA": f'<![CDATA[> <img src="{FAR}"> ]]>',
     "in a comment of old browsers, and after it": f'<!--[if IE]> x <![endif]--><img src="{FAR}">',
+    "after an unknown section": f"<![foo[ x ]]><img src='{FAR}'>",
     "second of two attributes": f'<img src="{FAR}" src="a.png" alt="">',
 }
 SPELLINGS = [
@@ -150,6 +154,16 @@ def test_every_kind_of_reference_is_found(kind: str) -> None:
     assert may_lead_out(FETCHED[kind].encode())
 
 
+def test_pages_in_pages_are_followed_to_a_depth_that_nobody_writes_by_accident() -> None:
+    page = "<p>x</p>"
+    for _ in range(5):
+        page = f'<iframe srcdoc="{html.escape(page)}"></iframe>'
+    assert fetched(page) == []
+    for _ in range(20):
+        page = f'<iframe srcdoc="{html.escape(page)}"></iframe>'
+    assert fetched(page) == ["what is hidden in it"]
+
+
 @pytest.mark.parametrize("address", SPELLINGS)
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_an_address_is_found_however_it_is_written(address: str, quote: str) -> None:
@@ -171,6 +185,19 @@ def test_what_asks_for_nothing_is_nothing(page: str) -> None:
 
 def test_an_address_of_the_site_itself_is_foreign_where_the_site_has_none() -> None:
     assert fetched('<img src="https://own.example/a.png" alt="">', own=None)
+
+
+PIECES = ["<", ">", "!", "--", "[", "]", "CDATA[", "/", "script", "style", "a", " href=", "'", '"', "=", " ", "\n",
+          "&#", "\\", "//far.example", "?", "svg", "x", "(", "url(", "@import", "`", "*", "\0"]  # fmt: skip
+
+
+@settings(derandomize=True, max_examples=300, deadline=None, database=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_whatever_stands_in_a_page_it_is_read_and_only_its_links_change(page: str) -> None:
+    changed = with_rel(page, look_into(page, None)[1])
+    assert changed == page or "noopener noreferrer" in changed
+    assert with_rel(changed, look_into(changed, None)[1]) == changed
+    assert all(line >= 0 for line, _ in (*fetched_by_style(page), *addresses_in(page)))
 
 
 STYLES = [

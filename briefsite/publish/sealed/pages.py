@@ -25,7 +25,8 @@ _RUNS = {"script", "iframe", "frame", "embed", "object", "link"}
 _SCRIPT = re.compile(r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script.*|module|importmap|speculationrules|)", re.I)
 _REFRESH = re.compile(r"[\d.\s]*[;,]?\s*(?:url\s*=\s*)?[\"']?(.*)", re.I | re.S)
 # Where a browser ends a comment or a script and html.parser may not.
-_ENDED = re.compile(r"^-?>|--!>|</script|(?<=^CDATA\[)[^>]*>", re.I)
+_ENDED = re.compile(r"^-?>|--!>|</script", re.I)
+DEEPEST = 9  # of pages in attributes and comments in comments; nobody writes that by accident
 _HOSTED = re.compile(r"github\.com/|gitlab", re.I)
 
 
@@ -52,9 +53,9 @@ def look_into(text: str, own: Origin | None) -> tuple[list[Found], list[tuple[in
 
 
 class _Page(HTMLParser):
-    def __init__(self, own: Origin | None, seen: _Seen, line: int, inner: bool = False) -> None:
+    def __init__(self, own: Origin | None, seen: _Seen, line: int, depth: int = 0) -> None:
         super().__init__()
-        self.own, self.seen, self.line, self.inner = own, seen, line, inner
+        self.own, self.seen, self.line, self.depth = own, seen, line, depth
         self.kind = ""
 
     def read(self, text: str) -> None:
@@ -72,7 +73,7 @@ class _Page(HTMLParser):
             for address in _followed(tag, name, value or "", values):
                 self._add(f"<{tag} {name}>", address, tag in _RUNS)
             self._attribute(tag, name, value or "")
-        if tag in _CLICKED and not self.inner:
+        if tag in _CLICKED and not self.depth:
             self._link(next((values[name] for name in ("href", "xlink:href") if name in values), ""))
 
     def handle_endtag(self, tag: str) -> None:
@@ -87,8 +88,9 @@ class _Page(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self._hidden(data)
 
-    def unknown_decl(self, data: str) -> None:
-        self._hidden(data)
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Outside of SVG <![CDATA[ and its like end at the first >, for a browser."""
+        return self.rawdata.find(">", i) + 1 or -1
 
     def handle_decl(self, decl: str) -> None:
         if "<!entity" in decl.lower():
@@ -137,8 +139,10 @@ class _Page(HTMLParser):
             self._again(text[end.end() :])
 
     def _again(self, text: str) -> None:
-        line = self.line + self.getpos()[0] - 1
-        _Page(self.own, self.seen, line, True).read(text)
+        if self.depth == DEEPEST:
+            self._found("a page in pages", "what is hidden in it")
+        else:
+            _Page(self.own, self.seen, self.line + self.getpos()[0] - 1, self.depth + 1).read(text)
 
     def _add(self, what: str, address: str, runs: bool = False, extra: int = 0) -> None:
         outside = elsewhere(address, self.own)

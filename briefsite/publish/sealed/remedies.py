@@ -17,6 +17,7 @@ _REMEDIES = (
     ("mermaid", "Material would fetch a program to draw it; put the finished drawing there as a picture"),
     ("repo_url", "Material would ask for them; take `repo_url` out of mkdocs.yml and link to the repository in a page"),
     ("<!ENTITY>", "write it out"),
+    ("a page in pages", "write it plainly"),
     ("frame", "put a link to it instead"),
     ("action>", "put a link to the form instead"),
     ("refresh", "put a link to it instead"),
