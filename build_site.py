@@ -15,15 +15,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from briefsite import BriefsiteError, Settings, __version__
-from briefsite.pipeline import Listener, StrictError, build, check, verify
-from briefsite.publish import serve
+from briefsite.pipeline import Listener, StrictError, build, check, excerpt, verify
+from briefsite.publish import hand_over, pack, require_outside, serve
 from briefsite.records import Problem, Report
+from briefsite.render.choice import NEWEST, Choice
 
 COMMANDS = {
     "build": "read seeds/, write docs/, publish site/ (the main job, also without a command)",
     "check": "read and analyse, write nothing, list every problem",
     "serve": "build, serve on 127.0.0.1, rebuild on change, reload the browser",
+    "bundle": "pack site/ into one zip to hand over, or with --single write briefings into one HTML file",
 }
+PARTS = {"output": "bundle", "single": "bundle", "topic": "bundle --single", "newest": "bundle --single"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +68,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="where the Markdown goes")
     parser.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where the HTML goes")
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the site's mkdocs.yml")
-    parser.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
+    parser.add_argument("--jobs", type=_whole, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
     parser.add_argument("--strict", action="store_true", help="publish nothing and exit 1 if there are problems")
     parser.add_argument("--pages-only", action="store_true", help="stop after docs/")
     parser.add_argument("--verify", action="store_true", help="compare with docs/, write nothing, exit 1 if different")
@@ -73,10 +76,24 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--report", type=Path, metavar="FILE", help="write counts, problems and times as JSON")
     parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
     parser.add_argument("--version", action="version", version=f"briefsite {__version__}")
-    return parser.parse_args(arguments)
+    _add_bundle(parser)
+    options = parser.parse_args(arguments)
+    for name, command in PARTS.items():
+        given = command.split()
+        if getattr(options, name) and (options.command != given[0] or (given[1:] and not options.single)):
+            parser.error(f"--{name} belongs to `{command}`")
+    return options
 
 
-def _jobs(text: str) -> int:
+def _add_bundle(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("bundle")
+    group.add_argument("--output", type=Path, metavar="FILE", help="the file to write (briefsite.zip beside site/)")
+    group.add_argument("--single", action="store_true", help="one HTML file that needs nothing else (briefsite.html)")
+    group.add_argument("--topic", metavar="NAME", help="in it all briefings on a topic or person, by id or label")
+    group.add_argument("--newest", type=_whole, metavar="N", help=f"in it the N newest ({NEWEST} unless told)")
+
+
+def _whole(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError("should be a whole number from 1")
     return int(text)
@@ -95,12 +112,27 @@ def _run(command: str, settings: Settings, options: argparse.Namespace) -> int:
         listener = Listener(say, lambda done, all_: bar.update(task, completed=done, total=all_))
         if settings.verify:
             return _verified(*verify(settings, listener), say)
+        if command == "bundle":
+            return _bundle(settings, options, listener)
         report = check(settings, listener) if command == "check" else build(settings, listener)
     _complain(report.problems)
     if options.report:
         _write_report(options.report, report)
     say(_last_line(command, report, time.perf_counter() - begin))
     return 1 if settings.strict and report.problems else 0
+
+
+def _bundle(settings: Settings, options: argparse.Namespace, listener: Listener) -> int:
+    target = options.output or settings.site.parent / ("briefsite.html" if options.single else "briefsite.zip")
+    require_outside(target, settings)
+    if options.single:
+        text, problems = excerpt(settings, Choice(options.topic, options.newest), listener)
+        hand_over(text, target)
+        _complain(problems)
+        listener.line(f"bundle   {target}")
+    else:
+        listener.line(f"bundle   {pack(settings, target)} files in {target}")
+    return 0
 
 
 def _progress(quiet: bool) -> Progress:

@@ -16,7 +16,7 @@ from briefsite.meter import Meter, peak_rss_mib
 from briefsite.publish import differences, publish_site, release, require_publishable, search_files, update
 from briefsite.read import read_articles
 from briefsite.records import Corpus, Problem, Report
-from briefsite.render import open_site, render
+from briefsite.render import Choice, open_site, render, single_file
 from briefsite.render.site import Site
 from briefsite.settings import Settings, read_identity
 from briefsite.vocabulary import Vocabulary, load_vocabulary, spoken_of
@@ -82,6 +82,15 @@ def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tup
     """What is different in docs/ from what a build would write, and the problems; nothing is written."""
     site, problems = _site(settings, Meter(), listener)
     return differences(settings.docs, render(site)), _placed(problems, settings)
+
+
+def excerpt(settings: Settings, choice: Choice, listener: Listener) -> tuple[str, tuple[Problem, ...]]:
+    """Read, analyse, link; then the chosen briefings as one HTML file, and the problems as a build tells them."""
+    site, problems = _site(settings, Meter(), listener)
+    problems = _placed(problems, settings)
+    if settings.strict and problems:
+        raise StrictError(problems)
+    return single_file(site, choice), problems
 
 
 def check(settings: Settings, listener: Listener) -> Report:

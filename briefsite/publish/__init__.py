@@ -1,5 +1,6 @@
 """Stage 5: pages → docs/ → site/. How does what was rendered reach the reader?"""
 
+from briefsite.publish.bundle import hand_over, pack, require_outside
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.release import release
 from briefsite.publish.search import search_files
@@ -9,8 +10,11 @@ from briefsite.publish.site import publish_site, require_publishable
 __all__ = [
     "Outcome",
     "differences",
+    "hand_over",
+    "pack",
     "publish_site",
     "release",
+    "require_outside",
     "require_publishable",
     "search_files",
     "serve",

@@ -80,6 +80,15 @@ def generate(settings: Settings, target: Path, generated: frozenset[str] | None)
     return tuple(Problem(f"{folder}/{page}", None, f"{WARNED}: {message}") for message, page in pages.items())
 
 
+def site_address(settings: Settings) -> str | None:
+    """The `site_url` of a configuration that has been found sound, with its environment variables put in."""
+    from mkdocs.config import load_config
+
+    path = str(settings.config.absolute())
+    with _messages():
+        return load_config(path, config_file_path=path, docs_dir=str(THEME)).site_url or None
+
+
 def _page_of(message: str) -> str | None:
     """The page that a warning speaks of."""
     found = re.match(r"Doc file '([^']+)'", message)
@@ -88,7 +97,11 @@ def _page_of(message: str) -> str | None:
 
 def _add_theme(config: MkDocsConfig) -> None:
     """The package's templates, behind those of the site's own custom_dir and before Material's."""
+    from mkdocs.theme import Theme
+
     theme = config.theme
+    if theme.name == "material" and theme["font"] == Theme("material")["font"]:
+        theme["font"] = False  # nobody chose a font, and Material would ask Google for its own
     if theme.name == "material" and THEME.resolve() not in [Path(folder).resolve() for folder in theme.dirs]:
         theme.dirs.insert(0 if theme.custom_dir is None else 1, str(THEME))
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from briefsite.errors import BriefsiteError
 from briefsite.publish.disk import disk_trouble, inside
-from briefsite.publish.generator import generate, require_config
+from briefsite.publish.generator import generate, require_config, site_address
+from briefsite.publish.sealed import seal
 from briefsite.publish.swap import staging_beside, swap, sweep
 from briefsite.records import Problem
 from briefsite.settings import Settings
@@ -25,7 +26,8 @@ def publish_site(
 
     What MkDocs warns of in pages that are not `generated` (paths below docs/, None is all) is a problem that is
     told, not one that stops the rest: people wrote or edited them. Raises BriefsiteError for every other warning,
-    for disk trouble and where site/ is not ours to replace; the old site is whole then.
+    for disk trouble, where a file refers to another origin and where site/ is not ours to replace; the old site is
+    whole then.
     """
     site = settings.site.resolve()  # of a symbolic link, the folder it leads to is replaced
     _refuse(settings, site)
@@ -37,6 +39,7 @@ def publish_site(
         problems = generate(settings, staging, generated)
         for path, content in extra:
             _add(inside(staging, path), content)
+        seal(staging, settings.docs.absolute(), site_address(settings))
         with disk_trouble():
             _keep_hidden(site, staging)
             swap(staging, site)
@@ -51,7 +54,7 @@ def require_publishable(settings: Settings) -> None:
     _refuse(settings, settings.site.resolve())
 
 
-def _is_ours(site: Path) -> bool:
+def is_ours(site: Path) -> bool:
     """Whether a folder is a site of this program, or of plain MkDocs."""
     if (site / RELEASE).is_file():
         return True
@@ -71,7 +74,7 @@ def _refuse(settings: Settings, site: Path) -> None:
         raise BriefsiteError(f"{settings.site}: lies inside {settings.docs}; {REMEDY}")
     with disk_trouble():
         vacant = not site.exists() or not any(site.iterdir())
-    if not vacant and not _is_ours(site):
+    if not vacant and not is_ours(site):
         raise BriefsiteError(
             f"{settings.site}: holds something else than a site made here, so it was left alone; empty it or {REMEDY}"
         )

@@ -9,15 +9,19 @@ from briefsite.records import Corpus, Links, Page, Problem
 from briefsite.render.addresses import addresses
 from briefsite.render.briefing import briefing_pages
 from briefsite.render.catalogue import catalogue
+from briefsite.render.choice import Choice
 from briefsite.render.copy import copy_pages
 from briefsite.render.overview import overview_pages
 from briefsite.render.registers import register_pages
 from briefsite.render.search import search_pages
+from briefsite.render.single import single_file
 from briefsite.render.site import Site
 from briefsite.render.story import story_pages
 from briefsite.render.topic import topic_pages
 from briefsite.settings import Identity
 from briefsite.vocabulary import Vocabulary
+
+__all__ = ["Choice", "open_site", "render", "single_file"]
 
 KINDS_OF_PAGE = (overview_pages, briefing_pages, copy_pages, topic_pages, story_pages, register_pages, search_pages)
 ASSETS = ("briefsite.css", "search.css", "search.js", "search-result.js", "search-box.js", "search-page.js")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefsite.findings import Span
@@ -11,6 +11,7 @@ from briefsite.records import Entry, Page
 from briefsite.render.markup import Safe, external, tagged, woven
 from briefsite.render.site import KIND_ORDER, Site, Tools, sentence_of
 
+Around = Callable[[str], tuple[str, str] | None]  # what opens and closes the link to a term, where there is one
 WORDS_A_MINUTE = 220
 MOST_REASONS = 16  # shared topics named beside a related briefing
 
@@ -25,7 +26,7 @@ def briefing_pages(site: Site) -> Iterator[Page]:
             "found": entry.analysis,
             "facts": _facts(site, entry),
             "key_points": [(to.in_language(entry, entry.text(s)), s.paragraph) for s in entry.analysis.summary],
-            "body": _body(site, entry, to),
+            "body": body(site, entry, _linked(to)),
             "topics": _topics(site, entry),
             "related": _related(site, entry),
             "story": site.story_of.get(entry.article.id),
@@ -92,21 +93,26 @@ def _facts(site: Site, entry: Entry) -> list[Safe | str]:
     return facts
 
 
-def _body(site: Site, entry: Entry, to: Tools) -> list[tuple[str, int, Safe]]:
+def _linked(to: Tools) -> Around:
+    """Markdown, so that MkDocs checks where it leads."""
+    return lambda term: ("[", f"]({to.href(to.site.addresses.terms[term])})")
+
+
+def body(site: Site, entry: Entry, around: Around) -> list[tuple[str, int, Safe]]:
     """(kind, number, markup) of every paragraph; topics are linked at their first mention in each section."""
     blocks = []
     seen: set[str] = set()
     for number, paragraph in enumerate(entry.article.paragraphs, 1):
         if paragraph.kind == "heading":
             seen = set()
-        marks = [] if paragraph.kind in ("heading", "code") else _marks(site, entry, number, seen, to)
+        marks = [] if paragraph.kind in ("heading", "code") else _marks(site, entry, number, seen, around)
         text = woven(paragraph.text, marks)
         title = number == 1 and entry.analysis.headline.basis == "first-line"
         blocks.append(("title" if title else paragraph.kind, number, text))
     return blocks
 
 
-def _marks(site: Site, entry: Entry, number: int, seen: set[str], to: Tools) -> list[tuple[int, int, str, str]]:
+def _marks(site: Site, entry: Entry, number: int, seen: set[str], around: Around) -> list[tuple[int, int, str, str]]:
     """Quotations, and inside or outside of them links that do not cross their borders."""
     quotes = [q for q in entry.analysis.quotes if q.span.paragraph == number]
     marks = []
@@ -119,11 +125,12 @@ def _marks(site: Site, entry: Entry, number: int, seen: set[str], to: Tools) -> 
     taken: list[Span] = []
     for span, term in _linkable(site, entry, number):
         crossing = any(q.span.overlaps(span) and not q.span.contains(span) for q in quotes)
-        if term in seen or crossing or any(span.overlaps(other) for other in taken):
+        link = around(term)
+        if term in seen or crossing or link is None or any(span.overlaps(other) for other in taken):
             continue
         seen.add(term)
         taken.append(span)
-        marks.append((span.start, span.end, "[", f"]({to.href(site.addresses.terms[term])})"))
+        marks.append((span.start, span.end, *link))
     return marks
 
 

@@ -30,6 +30,10 @@ class Catalogue:
         shown = {name: value if isinstance(value, Safe) else escape(str(value)) for name, value in values.items()}
         return Safe(self.texts[key].format(**shown))
 
+    def plain(self, key: str, **values: str) -> str:
+        """The text of a key for a file that knows no markup."""
+        return str(self.texts[key].format(**values))
+
     def count(self, key: str, number: int) -> Safe:
         """`1 mención`, `2 menciones`."""
         form = self.locale.plural_form(number)

@@ -72,6 +72,12 @@ def external(label: str, url: str) -> Safe:
     return tagged("a", label, href=url, rel="noopener noreferrer")
 
 
+def within(label: str, place: str, classes: str = "") -> Safe:
+    """An HTML link to an id in the same file, which is one of our own."""
+    style = f' class="{classes}"' if classes else ""
+    return Safe(f'<a{style} href="#{place}">{finalise(label)}</a>')
+
+
 def woven(text: str, marks: Iterable[tuple[int, int, str, str]]) -> Safe:
     """`text` escaped, with markup opened and closed around spans (start, end, before, after) that nest."""
     order = sorted(marks, key=lambda mark: (mark[0], -mark[1]))
