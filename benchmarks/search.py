@@ -61,16 +61,11 @@ def packed(path: Path) -> bytes:
 
 def main(count: int, folder: Path) -> None:
     """Prints the table."""
-    if not (folder / "site/index.html").is_file():
+    if not (folder / "seeds").is_dir():
         write_corpus(folder / "seeds", count)
-        print(build(folder))
     rows = [("", "briefsite", "Material's search"), *indexing(folder), *asking(folder, article(0).split()[40])]
     for row in rows:
         sys.stdout.write("| {:55} | {:>16} | {:>18} |\n".format(*row))
-
-
-def build(folder: Path) -> str:
-    return run(folder, "build_site.py")
 
 
 def run(folder: Path, *command: str) -> str:

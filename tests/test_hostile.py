@@ -8,6 +8,7 @@ import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import frontmatter
 import markdown
@@ -86,6 +87,14 @@ DROPPED = re.compile("[\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 ELEMENTS = {"a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "hr", "li", "mark", "ol", "p", "span",
             "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}  # fmt: skip
 ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "data-speaker", "title", "tabindex"}
+# The search page has a form besides; what its scripts add stands in the same elements.
+FORM_ELEMENTS = ELEMENTS | {"noscript", "form", "label", "input", "button", "select", "option", "section", "details",
+                            "summary", "small"}  # fmt: skip
+FORM_ATTRIBUTES = ATTRIBUTES | {
+    *("action", "autocomplete", "for", "hidden", "maxlength", "name", "open", "role", "spellcheck", "type", "value"),
+    *("aria-labelledby", "aria-label", "aria-busy", "checked", "data-chips", "data-facet", "data-hint", "data-more"),
+    *("data-none", "data-results", "data-search-page", "data-suggestions", "data-title", "data-topics", "data-trouble"),
+}
 # What a page shows, and what there is in it besides text; `¶` is the link of a heading to itself.
 LOOK = """() => {
   const all = chosen => [...document.querySelectorAll(chosen)]
@@ -241,25 +250,43 @@ def web_seen(web_hostile: Built) -> dict[str, Any]:
         )
         page = browser.new_page()
         page.add_init_script("window.alert = text => console.error(`alert ${text}`)")
-        page.on("request", lambda asked: None if asked.url.startswith((root, "data:")) else deeds.append(asked.url))
+        page.on(
+            "request", lambda asked: None if asked.url.startswith((root, "data:", "blob:")) else deeds.append(asked.url)
+        )
         page.on("pageerror", lambda error: deeds.append(f"{page.url}: {error}"))
         page.on("console", lambda said: deeds.append(f"{page.url}: {said.text}") if said.type == "error" else None)
         for path in _opened(web_hostile):
             page.goto(root + path)
             seen[path] = page.evaluate(LOOK)
+        seen["search.html"] |= {"found": [_searched(page, root, payload) for payload in HOSTILE]}
         browser.close()
     return {"deeds": deeds, "pages": seen}
 
 
+def _searched(page: Any, root: str, payload: str) -> tuple[str, set[str], set[str]]:
+    """What a search for it leaves in the page: its words, and the elements and attributes of the results."""
+    page.goto(f"{root}search.html?q={quote(payload.encode('utf-8', 'replace'))}")
+    page.wait_for_selector("[data-search-page][aria-busy=false]")
+    look = page.evaluate(LOOK)
+    return page.locator("#bs-words").input_value(), set(look["elements"]), set(look["attributes"])
+
+
 @pytest.mark.browser
 def test_nothing_comes_alive(web_seen: dict[str, Any]) -> None:
-    pages = web_seen["pages"].values()
+    pages = [page for path, page in web_seen["pages"].items() if path != "search.html"]
     assert web_seen["deeds"] == []
     assert [page["listeners"] for page in pages if page["listeners"]] == []
     assert set().union(*(page["elements"] for page in pages)) <= ELEMENTS
     assert set().union(*(page["attributes"] for page in pages)) <= ATTRIBUTES
     schemes = {address.partition(":")[0] for page in pages for address in page["addresses"] if ":" in address}
     assert schemes == {"https"}
+
+
+@pytest.mark.browser
+def test_a_search_for_it_finds_text(web_seen: dict[str, Any]) -> None:
+    found = web_seen["pages"]["search.html"]["found"]
+    assert set().union(*(elements for _, elements, _ in found)) <= FORM_ELEMENTS
+    assert set().union(*(attributes for _, _, attributes in found)) <= FORM_ATTRIBUTES
 
 
 @pytest.mark.browser
@@ -314,7 +341,10 @@ def test_no_file_holds_an_element_that_we_did_not_write(web_hostile: Built) -> N
     for file in web_hostile.site.rglob("*.html"):
         article = re.search(r"<article.*</article>", file.read_text("utf-8"), re.S)
         read = _Read(article[0] if article else "")
-        strange[file.name] = (read.elements - ELEMENTS - {"article"}) | (read.attributes - ATTRIBUTES)
+        elements, attributes = (
+            (FORM_ELEMENTS, FORM_ATTRIBUTES) if file.name == "search.html" else (ELEMENTS, ATTRIBUTES)
+        )
+        strange[file.name] = (read.elements - elements - {"article"}) | (read.attributes - attributes)
     assert {name: found for name, found in strange.items() if found} == {}
 
 

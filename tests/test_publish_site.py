@@ -302,11 +302,13 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
         "people/ana",
         "briefings/index",
         "stories/index",
+        "search",
     ):
         (made.docs / name).parent.mkdir(exist_ok=True)
         (made.docs / f"{name}.md").write_text(f"# {name}\n")
     (made.docs / "assets").mkdir()
-    (made.docs / "assets/briefsite.css").touch()
+    for name in ("briefsite.css", "search.css", "search.js", "search-result.js", "search-box.js", "search-page.js"):
+        (made.docs / "assets" / name).touch()
     publish_site(Settings(made.seeds, made.docs, made.site, ROOT / "mkdocs.yml"), [])
     with api.sync_playwright() as play:
         page = play.chromium.launch(**CHROMIUM).new_page(color_scheme=system)

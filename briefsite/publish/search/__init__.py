@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from briefsite.publish.search.documents import documents
 from briefsite.publish.search.facets import facets
-from briefsite.publish.search.names import names
+from briefsite.publish.search.names import Names, names
 from briefsite.publish.search.pagefind import CODE, Files, index_of, keys_of
 from briefsite.publish.search.script import bytes_script, value_script
 from briefsite.render.addresses import published
@@ -29,7 +29,8 @@ def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
     """
     indexes = {language: _indexed(site, language) for language in languages_of(site)}
     contents = dict(_parts(indexes))
-    tables = _tables(site, indexes)
+    known = names(site, indexes)
+    tables = _tables(site, indexes, known)
     contents |= {name: value_script(name, value) for name, value in tables.items()}
     version = hashlib.sha256(b"".join(contents.values())).hexdigest()[:12]
     manifest = {
@@ -37,7 +38,7 @@ def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
         "language": site.say.code,
         "languages": list(indexes),
         "facets": FACETS,
-        "depth": names(site)[0],
+        "depth": known.depth,
         "names": [name for name in tables if name.startswith("names/")],
         "texts": {key: text for key, text in site.say.texts.items() if key.startswith("search_")},
     }
@@ -61,10 +62,9 @@ def _parts(indexes: Mapping[str, Files]) -> Iterator[tuple[str, bytes]]:
             yield place, bytes_script(place, content)
 
 
-def _tables(site: Site, indexes: Mapping[str, Files]) -> dict[str, object]:
+def _tables(site: Site, indexes: Mapping[str, Files], known: Names) -> dict[str, object]:
     keys = {address: key for files in indexes.values() for address, key in keys_of(files).items()}
     addresses = (published(site.addresses.entries[entry.article.id]) for entry in site.corpus.entries)
     tables: dict[str, object] = {"pages": [keys[address] for address in addresses]}
     tables |= {f"facets/{name}": choices for name, choices in facets(site).items()}
-    _, shards = names(site)
-    return tables | {f"names/{name}": shard for name, shard in shards.items()}
+    return tables | {f"names/{name}": shard for name, shard in known.shards.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -21,18 +22,27 @@ DEEPEST = 2  # letters that a shard may be named by
 Shard = dict[str, object]
 
 
-def names(site: Site) -> tuple[int, Mapping[str, Shard]]:
-    """(letters that name a shard, shards by name).
+@dataclass(frozen=True)
+class Names:
+    """Which names lead to which terms, in shards: files of which a query needs few."""
+
+    depth: int  # first letters of a key that name its shard
+    shards: Mapping[str, Shard]
+
+
+def names(site: Site, languages: Iterable[str]) -> Names:
+    """The names of all topics and people, in the `languages` of the briefings.
 
     A shard holds `terms`, and positions in them by key: under `names` all that a name may be, under `begins` what a
     half-typed one may become. A key is a name without spaces, hyphens and accents: `Indo-Pacífico`, `indo pacifico`
     and `Indopacífico` have one. A term is (label, address, kind, number of briefings, labels in the languages of
     the briefings), so that `NATO` also finds what Spanish texts call `OTAN`.
     """
+    codes = tuple(languages)
     keyed = sorted(
         (key, term.id, role)
         for term in site.corpus.terms.values()
-        for role, keys in (("names", _names(site, term)), ("begins", _beginnings(site, term)))
+        for role, keys in (("names", _names(site, term, codes)), ("begins", _beginnings(site, term, codes)))
         for key in keys
         if len(key) > 1
     )
@@ -42,7 +52,7 @@ def names(site: Site) -> tuple[int, Mapping[str, Shard]]:
             shards.setdefault(shard_name(row[0], depth), []).append(row)
         if all(sum(len(key) + len(term_id) for key, term_id, _ in rows) < LARGEST for rows in shards.values()):
             break
-    return depth, {name: _shard(site, rows) for name, rows in sorted(shards.items())}
+    return Names(depth, {name: _shard(site, rows, codes) for name, rows in sorted(shards.items())})
 
 
 def shard_name(key: str, depth: int) -> str:
@@ -50,48 +60,44 @@ def shard_name(key: str, depth: int) -> str:
     return "-".join(f"{ord(letter):x}" for letter in key[:depth]) or "all"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Lower-case letters and digits without marks, as assets/search.js makes them of a query."""
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).lower())
     return "".join(char for char in plain if unicodedata.category(char)[0] in "LN")
 
 
-def _names(site: Site, term: Term) -> set[str]:
-    languages = {site.say.code, "en", "*", *_languages(site)}
+def _names(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
+    wanted = {site.say.code, "en", "*", *languages}
     written = [label for _, label in term.labels]
     written += [
         form
         for alias in term.aliases
-        if alias.form in FORMS and alias.language in languages and "*" not in alias.pattern
+        if alias.form in FORMS and alias.language in wanted and "*" not in alias.pattern
         for form in expand(alias.pattern)
     ]
     return {key_of(name) for text in written for name in (text, anyascii(text))}
 
 
-def _beginnings(site: Site, term: Term) -> set[str]:
+def _beginnings(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
     """The label from each of its longer words on, and the labels in the languages of the briefings."""
     words = re.split(r"[\s-]+", site.label(term.id))
     inner = ["".join(words[place:]) for place in range(1, len(words)) if len(words[place]) > 3]
     labels = dict(term.labels)
-    return {key_of(name) for name in (*inner, "".join(words), *(labels.get(code, "") for code in _languages(site)))}
+    return {key_of(name) for name in (*inner, "".join(words), *(labels.get(code, "") for code in languages))}
 
 
-def _languages(site: Site) -> list[str]:
-    return sorted({entry.analysis.language for entry in site.corpus.entries})
-
-
-def _shard(site: Site, rows: Iterable[tuple[str, str, str]]) -> Shard:
+def _shard(site: Site, rows: Iterable[tuple[str, str, str]], languages: tuple[str, ...]) -> Shard:
     places: dict[str, int] = {}
     keys: dict[str, dict[str, list[int]]] = {"names": {}, "begins": {}}
     for key, term_id, role in rows:
         keys[role].setdefault(key, []).append(places.setdefault(term_id, len(places)))
-    return {"terms": [_told(site, term_id) for term_id in places], **keys}
+    return {"terms": [_told(site, term_id, languages) for term_id in places], **keys}
 
 
-def _told(site: Site, term_id: str) -> tuple[str, str, str, int, Mapping[str, str]]:
+def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> tuple[str, str, str, int, Mapping[str, str]]:
     term = site.corpus.terms[term_id]
     labels = dict(term.labels)
-    written = {code: labels[code] for code in _languages(site) if code in labels}
+    written = {code: labels[code] for code in languages if code in labels}
     address = published(site.addresses.terms[term_id])
     return site.label(term_id), address, str(site.say(f"kind_{term.kind}")), site.count(term_id), written
