@@ -1,4 +1,4 @@
-"""The search in real browsers, over http below a sub-path and from disk: it finds, narrows, sorts, stays at home."""
+"""The search in real browsers, over http below a sub-path and unpacked on disk: it finds, narrows, sorts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def browser() -> Iterator[Any]:
         yield opened
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
+@pytest.fixture(scope="module", params=["http", "zip"])
 def root(request: pytest.FixtureRequest, sample: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with root_of(sample.site, request.param, tmp_path_factory.mktemp("search")) as place:
         yield place

@@ -10,8 +10,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+from builds import CONFIG
 from conftest import CHROMIUM
+
+from build_site import main
 
 SUB_PATH = "some/sub/path"
 ON_DISK = "Informes de año nuevo, português & co"
@@ -47,9 +51,17 @@ def chromium() -> Iterator[Any]:
 
 @contextmanager
 def root_of(site: Path, world: str, parent: Path) -> Iterator[str]:
-    """The address of a site's root: `http` below a server's root, or `file` in a folder that needs escaping."""
+    """The address of a site's root: `http` below a server's root; `file` or, unpacked, `zip` in a folder that needs
+    escaping."""
     if world == "file":
         yield f"{shutil.copytree(site, parent / ON_DISK).as_uri()}/"
+        return
+    if world == "zip":
+        archive = parent / "site.zip"
+        assert main(["bundle", f"--site={site}", f"--config={CONFIG}", f"--output={archive}", "--quiet"]) == 0
+        ZipFile(archive).extractall(parent / ON_DISK)
+        (home,) = (parent / ON_DISK).glob("*/index.html")
+        yield f"{home.parent.as_uri()}/"
         return
     shutil.copytree(site, parent / SUB_PATH)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(parent)))
