@@ -1,0 +1,89 @@
+"""How is a sentence built up to its main verb? Its words, verbs and names, without what is quoted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefsite.analyse.summary.known import Known
+from briefsite.clauses import main_verb, relative_clauses
+from briefsite.findings import Span
+from briefsite.languages import Language
+from briefsite.patterns import spelled
+from briefsite.reading import Reading, overlapping
+from briefsite.verbs import finite_verbs
+
+UNSEEN = 60  # characters in which a sentence without a verb that we know says what it speaks of
+_WORD = re.compile(r"\w+(?:-\w+)*['’]?(?![^\W\d_])|\w+(?:-\w+)*['’]?")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as written, in lower case with its accents, and what joins it to the one before."""
+
+    written: str
+    low: str
+    start: int
+    end: int
+    gap: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words of a sentence outside quotations; `at` is the place of its main verb among them."""
+
+    words: tuple[Word, ...]
+    verbs: frozenset[int]  # where finite verbs begin
+    names: tuple[tuple[int, int], ...]  # what is named, in order
+    short: frozenset[str]  # the people and organisations whose names say too little
+    at: int
+    quotes: bool  # whether a quotation stands before the verb
+
+    def named(self, start: int, end: int) -> bool:
+        return any(first < end and start < last for first, last in self.names)
+
+
+def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
+    """None where nothing stands outside quotations."""
+    text, language = reading.text(sentence), reading.language
+    marks = overlapping(reading.quoted.get(sentence.paragraph, ()), sentence.start, sentence.end)
+    for mark in marks:
+        start, end = max(0, mark.start - sentence.start), min(mark.end - sentence.start, len(text))
+        text = text[:start] + " " * (end - start) + text[end:]
+    verbs = tuple(start for start, _ in finite_verbs(text, language))
+    folded = "".join(f if t != " " else " " for f, t in zip(reading.fold(sentence), text, strict=True))
+    verb = main_verb(text, folded, verbs, relative_clauses(text, folded, language), language)
+    if verb is None:  # a few words tell what it speaks of
+        verb = verbs[-1] if verbs else min(len(text), UNSEEN)
+    words, last = [], 0
+    for found in _WORD.finditer(text):
+        words.append(Word(found[0], found[0].lower(), found.start(), found.end(), text[last : found.start()].strip()))
+        last = found.end()
+    if not words:
+        return None
+    inside = [
+        s for s in reading_names(known, sentence) if text[s.start - sentence.start : s.end - sentence.start].strip()
+    ]
+    whole = {known.names[s] for s in inside if s not in known.short}
+    return Clause(
+        tuple(words),
+        frozenset(verbs),
+        tuple((s.start - sentence.start, s.end - sentence.start) for s in inside),
+        frozenset(known.names[s] for s in inside if s in known.short) - whole,
+        next((n for n, word in enumerate(words) if word.end > verb), len(words) - 1),
+        text[:verb].count("   ") > 0,
+    )
+
+
+def reading_names(known: Known, sentence: Span) -> tuple[Span, ...]:
+    """Those that begin in it."""
+    return tuple(s for s in known.by_paragraph.get(sentence.paragraph, ()) if sentence.start <= s.start < sentence.end)
+
+
+@cache
+def governing(language: Language) -> frozenset[str]:
+    """Words whose noun is no subject: prepositions, alone or with an article, and `than`."""
+    lists = (language.cut_before, language.genitives, language.speech.prepositions, language.than)
+    ruling = frozenset().union(*map(spelled, lists)) - spelled(language.relatives)
+    return ruling - (spelled(language.articles) - spelled(language.definite_contractions))  # Portuguese `a`
