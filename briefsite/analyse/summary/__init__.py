@@ -22,6 +22,7 @@ EARLY = 0.6  # how much less each paragraph further down says
 LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
+FAR = 0.5  # nor one that tells so much less than what leans
 LEANING = 0.2  # how much less such a one is worth while there are others
 _T = TypeVar("_T")
 _Facts = Mapping[Span, str]
@@ -61,9 +62,10 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
         covered |= news
         del gains[last]
         gains |= {s: _gain(inside[s] - covered, weights) for s in gains if not news.isdisjoint(inside[s])}
-        last = _best(
-            _worths(gains, chosen, len(reading.texts)), lambda s: alone(s) if _grounded(asked(s), s, chosen) else 0
-        )
+        worth = _worths(gains, chosen, len(reading.texts))
+        last = _best(worth, lambda s: alone(s) if _grounded(asked(s), s, chosen) else 0)
+        if last and len(chosen) >= ENOUGH and worth[last] < FAR * max(worth.values()):
+            break
         if last and (len(chosen) < ENOUGH or alone(last) >= POOREST):
             chosen[last] = told(reading, last, known)
         elif last:

@@ -62,7 +62,7 @@ def _adds(clause: Clause, folded: str, language: Language) -> bool:
 
 def _subject(clause: Clause, language: Language) -> int | None:
     """The place of its first word: a noun phrase without a preposition before the verb, else right behind it."""
-    ruled, last = False, len(clause.words)
+    ruled = False
     for number, word in enumerate(clause.words[: clause.at]):
         if number == 0 or word.gap == ",":
             ruled = _opens_aside(word, language)
