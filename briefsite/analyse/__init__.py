@@ -70,7 +70,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
             reading,
             _facts(topics, people, figures, dates),
             _weights(topics),
-            know(people, mentions, {t.id for t in found}),
+            know(people, _things(mentions, kinds), {t.id for t in found}),
         ),
         topics=topics,
         people=tuple(_with_owners(person, kinds) for person in people),
@@ -143,6 +143,10 @@ def _entry(article: Article) -> Entry:
 
 def _weights(topics: Iterable[Topic]) -> dict[str, float]:
     return {topic.term: topic.weight for topic in topics}
+
+
+def _things(mentions: Iterable[Mention], kinds: Mapping[str, str]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if kinds.get(mention.term) in OWNERS)
 
 
 def _facts(

@@ -26,3 +26,4 @@ class Alone:
     prenominals: Words  # adjectives between an article and its noun, where others follow: la nueva ley
     presupposing: Words  # before the main verb they take something for told: even, the same, another
     appearing: Words  # verbs before a subject that they present: ocurrió un incendio
+    neuters: Words  # what was said, in one word: esto, much of this

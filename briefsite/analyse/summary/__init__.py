@@ -22,7 +22,9 @@ EARLY = 0.6  # how much less each paragraph further down says
 LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
-FAR = 0.5  # nor one that tells so much less than what leans
+
+FAR = 0.35  # nor one that tells so much less than what leans
+SURE = "@?"  # short names, `el de ayer`: what comes right before need not tell them
 LEANING = 0.2  # how much less such a one is worth while there are others
 _T = TypeVar("_T")
 _Facts = Mapping[Span, str]
@@ -46,6 +48,7 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
     fit = [s for s in sentences if s not in bound and is_fit(reading, s, places[s], s in top)] or top
     if not fit:
         return ()
+    last_of = {b: a for a, b in pairs}
     asked = cache(lambda s: needs(reading, s, known))
     lead = _lead(reading, fit, top, asked)
     near = next((s for s in sentences if s > lead), lead)  # what stands alone there may lean on the lead
@@ -63,7 +66,7 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
         del gains[last]
         gains |= {s: _gain(inside[s] - covered, weights) for s in gains if not news.isdisjoint(inside[s])}
         worth = _worths(gains, chosen, len(reading.texts))
-        last = _best(worth, lambda s: alone(s) if _grounded(asked(s), s, chosen) else 0)
+        last = _best(worth, lambda s: alone(s) if _grounded(asked(s), s, last_of.get(s), chosen) else 0)
         if last and len(chosen) >= ENOUGH and worth[last] < FAR * max(worth.values()):
             break
         if last and (len(chosen) < ENOUGH or alone(last) >= POOREST):
@@ -79,11 +82,12 @@ def _lead(reading: Reading, fit: Sequence[Span], top: Sequence[Span], asked: Cal
     return next((s for s in verbal if s in top or asked(s) == frozenset()), verbal[0])
 
 
-def _grounded(needed: _Needs, sentence: Span, chosen: Mapping[Span, frozenset[str]]) -> bool:
-    """Whether the key points before it tell what it takes for known."""
+def _grounded(needed: _Needs, sentence: Span, before: Span | None, chosen: Mapping[Span, frozenset[str]]) -> bool:
+    """Whether the key points before it tell what it takes for known; right behind one, `the deal` is its deal."""
     if needed is None:
         return False
-    return needed <= frozenset().union(*(given for other, given in chosen.items() if other < sentence))
+    left = needed - frozenset().union(*(given for other, given in chosen.items() if other < sentence))
+    return not left or (before in chosen and len(left) == 1 and all(what[0] not in SURE for what in left))
 
 
 def _best(worth: Mapping[Span, float], stands: Callable[[Span], float]) -> Span | None:

@@ -62,9 +62,7 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         last = found.end()
     if not words:
         return None
-    inside = [
-        s for s in reading_names(known, sentence) if text[s.start - sentence.start : s.end - sentence.start].strip()
-    ]
+    inside = [s for s in names_in(known, sentence) if text[s.start - sentence.start : s.end - sentence.start].strip()]
     whole = {known.names[s] for s in inside if s not in known.short}
     return Clause(
         tuple(words),
@@ -76,7 +74,7 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
     )
 
 
-def reading_names(known: Known, sentence: Span) -> tuple[Span, ...]:
+def names_in(known: Known, sentence: Span) -> tuple[Span, ...]:
     """Those that begin in it."""
     return tuple(s for s in known.by_paragraph.get(sentence.paragraph, ()) if sentence.start <= s.start < sentence.end)
 

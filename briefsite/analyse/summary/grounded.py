@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefsite.analyse.summary.clause import Clause, Word, clause_of, governing
+from briefsite.analyse.summary.clause import Clause, Word, clause_of, governing, names_in
 from briefsite.analyse.summary.known import Known
-from briefsite.analyse.summary.nouns import BEHIND, definites, phrase_behind, presupposed, stem
+from briefsite.analyse.summary.nouns import BEHIND, definites, presupposed, stem
 from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.patterns import phrases, spelled, word_set
-from briefsite.reading import Reading
+from briefsite.reading import Reading, overlapping
 from briefsite.text import fold
 
 SMALL = 3  # words of a phrase that joins sentences: `de todos modos`
@@ -20,15 +20,17 @@ def needs(reading: Reading, sentence: Span, known: Known) -> frozenset[str] | No
     if clause is None or _joins(clause, language) or _adds(clause, reading.fold(sentence), language):
         return None
     subject = _subject(clause, language)
+    if _unsaid(clause, language) or _refers(reading, sentence):
+        return None
     if (language.pro_drop and subject is None) or _points(clause, subject, language):
         return None
     end = clause.at if subject is None or subject < clause.at else subject + BEHIND
-    return clause.short | set(presupposed(clause, end, language))
+    return frozenset(f"@{what}" for what in clause.short) | frozenset(presupposed(clause, end, language))
 
 
 def told(reading: Reading, sentence: Span, known: Known) -> frozenset[str]:
     """What a key point gives to those behind it: its names and the stems of its words."""
-    names = {what for span, what in known.names.items() if sentence.contains(span)}
+    names = {f"@{known.names[span]}" for span in names_in(known, sentence)}
     return frozenset(names | {stem(word) for word in reading.fold(sentence).replace("'", " ").split()})
 
 
@@ -115,29 +117,60 @@ def _starts_anew(clause: Clause, number: int, language: Language) -> bool:
 
 
 def _nominal(clause: Clause, number: int, language: Language) -> bool:
-    word = clause.words[number]
+    """A determiner, a name, a bare plural, what a verb or a relative follows; not `Oriundo de …`."""
+    word, alone = clause.words[number], language.alone
     if word.start in clause.verbs or word.low in spelled((*language.clitics, *language.negations)):
         return False
-    if word.low in spelled((*language.alone.verb_openers, *language.alone.additives)):
+    if word.low in spelled((*alone.verb_openers, *alone.additives)):
         return False
-    return (
-        bool(phrase_behind(clause, number, language))
-        or word.low in definites(language)
-        or (word.low in spelled((*language.articles, *language.determiners)))
-    )
+    if word.low in definites(language) or word.low in spelled((*language.articles, *language.determiners)):
+        return True
+    if clause.named(word.start, word.end) or not word.low.isalpha():
+        return True
+    if word.low.endswith((*language.plural_endings, *language.infinitive_endings)) and word.low not in governing(
+        language
+    ):
+        return True
+    behind = clause.words[number + 1]
+    return not behind.gap and (behind.written[0].isupper() or behind.start in clause.verbs)
+
+
+def _unsaid(clause: Clause, language: Language) -> bool:
+    """`Cuando llegó, vendió …`, `Vamos a …`: a verb behind a clause or phrase in front, and nobody who does it."""
+    we = language.we_endings
+    if any(word.low.endswith(we) and (not n or word.start in clause.verbs) for n, word in enumerate(clause.words)):
+        return bool(we)
+    if not language.pro_drop or not _opens_aside(clause.words[0], language):
+        return False
+    light = spelled(language.clitics) - spelled(language.speech.impersonals) | spelled(language.negations)
+    for number, word in enumerate(clause.words[1:], 1):
+        first = clause.words[number - 1] if clause.words[number - 1].low in light else word
+        if word.start in clause.verbs and first.gap == "," and not clause.quotes:
+            behind = clause.words[number + 1 : number + 2]
+            named = any(clause.named(other.start, other.end) for other in behind)
+            subject = _subject(clause, language)
+            early = subject is not None and subject < clause.at and clause.words[subject].gap == ","
+            return not named and not early and word.low not in (*language.alone.presenting, *language.alone.appearing)
+    return False
 
 
 def _points(clause: Clause, subject: int | None, language: Language) -> bool:
-    """A possessive before anybody is named, `our`, a pronoun before the verb that nothing repeats: `le dijo`."""
+    """`Su hermana`, a pronoun before the verb that nothing repeats: `le dijo`."""
     owners = spelled(language.speech.possessives)
-    end = clause.at if subject is None or subject < clause.at else subject + 1
-    for word in clause.words[:end]:
-        if word.low in owners and not any(start < word.start for start, _ in clause.names):
-            ruled = subject is not None and word.start < clause.words[subject].start
-            if not ruled:
-                return True
+    if subject is not None and clause.words[subject].low in owners:
+        return True
     light = spelled(language.clitics) - spelled(language.speech.impersonals)
     if not language.pro_drop or not clause.at or clause.words[clause.at - 1].low not in light:
         return False
     behind = [word.low for word in clause.words[clause.at + 1 : clause.at + 2 * BEHIND]]
     return spelled(language.told_to).isdisjoint(behind) and "al" not in behind
+
+
+def _refers(reading: Reading, sentence: Span) -> bool:
+    """`"Much of this is new", she said`: the first words between marks speak of what was asked."""
+    for mark in overlapping(reading.quoted.get(sentence.paragraph, ()), sentence.start, sentence.end):
+        start = max(0, mark.start - sentence.start)
+        first = reading.fold(sentence)[start : mark.end - sentence.start].split(". ")[0]
+        if phrases(reading.language.alone.neuters).spans(first):
+            return True
+    return False

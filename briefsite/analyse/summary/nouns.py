@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,12 +11,13 @@ from briefsite.languages import Language
 from briefsite.patterns import spelled, word_set
 from briefsite.text import fold
 
-STEM = 5  # letters by which a noun is known again
+_ENDING = re.compile(r"(?<=\w{3})(?:ies|y|[aeio]?s|e?n|[aeio])$")
 BEHIND = 4  # words behind the verb among which its subject begins
 
 
 def stem(word: str) -> str:
-    return fold(word.lower())[:STEM]
+    """`investigador` of `investigadoras`: without its plural and gender, in all languages alike."""
+    return _ENDING.sub("", fold(word.lower()))
 
 
 def presupposed(clause: Clause, end: int, language: Language) -> Iterator[str]:
