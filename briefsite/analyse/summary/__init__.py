@@ -23,6 +23,7 @@ LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction,
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
 
+TOP = 6  # of so many one is the lead
 FAR = 0.35  # nor one that tells so much less than what leans
 SURE = "@?"  # short names, `el de ayer`: what comes right before need not tell them
 LEANING = 0.2  # how much less such a one is worth while there are others
@@ -39,7 +40,7 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
     """
     sentences = [s for s in reading.sentences if s.paragraph not in reading.headings]
     pairs = list(pairwise(sentences))
-    named = _inside(reading, sentences, ((name, name.start) for name in known.people))
+    named = _inside(reading, sentences, ((name, name.start) for name in sorted(known.people)))
     bound = {b for a, b in pairs if reading.text(a).endswith("?")}  # not understood alone
     bound |= {a for a, b in pairs if a.paragraph == b.paragraph and takes_back(reading, b)}
     bound |= {s for s in sentences if is_inhabitant(reading, s, known.demonyms)}
@@ -78,7 +79,7 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
 
 def _lead(reading: Reading, fit: Sequence[Span], top: Sequence[Span], asked: Callable[[Span], _Needs]) -> Span:
     """The first with a verb that leans on nothing; the first of the article may speak of what all see."""
-    verbal = [s for s in fit[:FEWEST] if has_verb(reading.text(s), reading.language)] or fit[:1]
+    verbal = [s for s in fit[:TOP] if has_verb(reading.text(s), reading.language)] or fit[:1]
     return next((s for s in verbal if s in top or asked(s) == frozenset()), verbal[0])
 
 

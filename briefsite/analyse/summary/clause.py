@@ -36,6 +36,7 @@ class Clause:
     words: tuple[Word, ...]
     verbs: frozenset[int]  # where finite verbs begin
     names: tuple[tuple[int, int], ...]  # what is named, in order
+    people: frozenset[int]  # where names of people begin
     short: frozenset[str]  # the people and organisations whose names say too little
     at: int
     quotes: bool  # whether a quotation stands before the verb
@@ -68,6 +69,7 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         tuple(words),
         frozenset(verbs),
         tuple((s.start - sentence.start, s.end - sentence.start) for s in inside),
+        frozenset(s.start - sentence.start for s in inside if s in known.people),
         frozenset(known.names[s] for s in inside if s in known.short) - whole,
         next((n for n, word in enumerate(words) if word.end > verb), len(words) - 1),
         text[:verb].count("   ") > 0,

@@ -90,8 +90,9 @@ def _behind(clause: Clause, language: Language) -> int | None:
         word = clause.words[number]
         if word.gap:
             return None
-        if clause.named(word.start, word.end) and not ruled:
-            return number
+        shown = clause.quotes or verb in (*language.speech_verbs, *language.alone.appearing)
+        if not ruled and (word.start in clause.people or (shown and clause.named(word.start, word.end))):
+            return number  # not `Fundó Acme`
         if word.low in ruling:
             if not clause.quotes:
                 return None

@@ -13,7 +13,7 @@ from briefsite.reading import by_paragraph
 class Known:
     """Every name with what it stands for; `short` are those that an earlier sentence has introduced."""
 
-    people: tuple[Span, ...]
+    people: frozenset[Span]
     demonyms: frozenset[Span]
     names: Mapping[Span, str]
     short: frozenset[Span]
@@ -31,7 +31,7 @@ def know(people: Iterable[Person], mentions: Iterable[Mention], own: Collection[
     for same in by_term.values():
         short |= {m.span for m in _short(same, max((m.text for m in same), key=len))}
     names = {m.span: m.term for m in mentions} | {m.span: p.id for p in people for m in p.mentions}
-    spans = tuple(m.span for person in people for m in person.mentions)
+    spans = frozenset(m.span for person in people for m in person.mentions)
     demonyms = frozenset(m.span for m in mentions if m.form == "demonym")
     return Known(spans, demonyms, names, frozenset(short), by_paragraph(sorted(names)))
 

@@ -49,12 +49,12 @@ def phrase_behind(clause: Clause, start: int, language: Language) -> list[Word]:
 
 
 def _complete(clause: Clause, start: int, phrase: list[Word], language: Language) -> bool:
-    if clause.named(phrase[0].start, phrase[-1].end) or any(word.low[0].isdigit() for word in phrase):
-        return True
+    if clause.named(phrase[0].start, phrase[-1].end) or not any(word.low.isalpha() for word in phrase):
+        return True  # `el 12 %`
     times = word_set(language.speech.time_words) - word_set(language.alone.prenominals)
     if any(fold(word.low) in word_set(language.alone.unique) | times for word in phrase):
         return True
-    if not language.nouns_capitalised and any(word.written[0].isupper() for word in phrase):
+    if not language.nouns_capitalised and any(_is_name(word, language) for word in phrase):
         return True
     behind = clause.words[start + len(phrase) : start + len(phrase) + 2]
     if not behind:
@@ -69,6 +69,11 @@ def _complete(clause: Clause, start: int, phrase: list[Word], language: Language
     return behind[0].low in governing(language) and not timed
 
 
+def _is_name(word: Word, language: Language) -> bool:
+    """A capital; letters that stand for something only if everybody knows them: not `el DT`."""
+    return word.written[0].isupper() and (not word.written.isupper() or word.written in language.common_acronyms)
+
+
 def _elliptic(clause: Clause, start: int, language: Language) -> bool:
     """`la de Madrid`, `el del norte`, `los más caros`."""
     return start < len(clause.words) and clause.words[start].low in spelled(language.genitives)
@@ -78,7 +83,7 @@ def _head(phrase: list[Word], language: Language) -> str:
     if language.adjectives_first:
         return phrase[-1].low
     before = spelled(language.alone.prenominals)
-    return next((word.low for word in phrase if word.low not in before), phrase[0].low)
+    return next((word.low for word in phrase if word.low not in before and word.low.isalpha()), phrase[0].low)
 
 
 @cache
