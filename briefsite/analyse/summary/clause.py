@@ -46,7 +46,7 @@ class Clause:
 
 
 def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
-    """None where nothing stands outside quotations."""
+    """None where nothing stands outside quotations, or a noun and what it did in another clause."""
     text, language = reading.text(sentence), reading.language
     marks = overlapping(reading.quoted.get(sentence.paragraph, ()), sentence.start, sentence.end)
     for mark in marks:
@@ -55,6 +55,8 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
     verbs = tuple(start for start, _ in finite_verbs(text, language))
     folded = "".join(f if t != " " else " " for f, t in zip(reading.fold(sentence), text, strict=True))
     verb = main_verb(text, folded, verbs, relative_clauses(text, folded, language), language)
+    if verb is None and verbs and language.pro_drop and not _presents(text, language):
+        return None  # `Un sentir que tuvo siempre.`
     if verb is None:  # a few words tell what it speaks of
         verb = verbs[-1] if verbs else min(len(text), UNSEEN)
     words, last = [], 0
@@ -74,6 +76,11 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         next((n for n, word in enumerate(words) if word.end > verb), len(words) - 1),
         text[:verb].count("   ") > 0,
     )
+
+
+def _presents(text: str, language: Language) -> bool:
+    first = _WORD.search(text)
+    return first is not None and first[0].lower() in (*language.alone.presenting, *language.alone.appearing)
 
 
 def names_in(known: Known, sentence: Span) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from briefsite.languages import Language
 from briefsite.patterns import phrases, spelled, word_set
 from briefsite.reading import Reading, overlapping
 from briefsite.text import fold
+from briefsite.verbs import has_verb
 
 SMALL = 3  # words of a phrase that joins sentences: `de todos modos`
 
@@ -121,6 +122,8 @@ def _nominal(clause: Clause, number: int, language: Language) -> bool:
     """A determiner, a name, a bare plural, what a verb or a relative follows; not `Oriundo de …`."""
     word, alone = clause.words[number], language.alone
     if word.start in clause.verbs or word.low in spelled((*language.clitics, *language.negations)):
+        return False
+    if not number and not clause.named(word.start, word.end) and language.pro_drop and has_verb(word.low, language):
         return False
     if word.low in spelled((*alone.verb_openers, *alone.additives)):
         return False

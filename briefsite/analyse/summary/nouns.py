@@ -54,7 +54,7 @@ def _complete(clause: Clause, start: int, phrase: list[Word], language: Language
     times = word_set(language.speech.time_words) - word_set(language.alone.prenominals)
     if any(fold(word.low) in word_set(language.alone.unique) | times for word in phrase):
         return True
-    if not language.nouns_capitalised and any(_is_name(word, language) for word in phrase):
+    if not language.nouns_capitalised and any(_is_name(word) for word in phrase):
         return True
     behind = clause.words[start + len(phrase) : start + len(phrase) + 2]
     if not behind:
@@ -69,9 +69,9 @@ def _complete(clause: Clause, start: int, phrase: list[Word], language: Language
     return behind[0].low in governing(language) and not timed
 
 
-def _is_name(word: Word, language: Language) -> bool:
-    """A capital; letters that stand for something only if everybody knows them: not `el DT`."""
-    return word.written[0].isupper() and (not word.written.isupper() or word.written in language.common_acronyms)
+def _is_name(word: Word) -> bool:
+    """A capital, but not letters that nobody has explained: `el DT`."""
+    return word.written[0].isupper() and not word.written.isupper()
 
 
 def _elliptic(clause: Clause, start: int, language: Language) -> bool:
