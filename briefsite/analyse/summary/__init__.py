@@ -10,8 +10,10 @@ from typing import TypeVar
 
 from briefsite.analyse.summary.grounded import needs, told
 from briefsite.analyse.summary.known import Known, know
+from briefsite.analyse.summary.nouns import stem
 from briefsite.analyse.summary.standing import is_fit, is_inhabitant, standing, takes_back
 from briefsite.findings import Span
+from briefsite.leaning import bare_noun
 from briefsite.reading import Reading
 from briefsite.verbs import has_verb
 
@@ -23,7 +25,6 @@ LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction,
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
 ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less well than that
 
-TOP = 6  # of so many one is the lead
 FAR = 0.35  # nor one that tells so much less than what leans
 SURE = "@?"  # short names, `el de ayer`: what comes right before need not tell them
 LEANING = 0.2  # how much less such a one is worth while there are others
@@ -78,9 +79,15 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
 
 
 def _lead(reading: Reading, fit: Sequence[Span], top: Sequence[Span], asked: Callable[[Span], _Needs]) -> Span:
-    """The first with a verb that leans on nothing; the first of the article may speak of what all see."""
-    verbal = [s for s in fit[:TOP] if has_verb(reading.text(s), reading.language)] or fit[:1]
-    return next((s for s in verbal if s in top or asked(s) == frozenset()), verbal[0])
+    """The first of the article, unless it speaks of `the coach`, else the first that leans on nothing but the title."""
+    title = {stem(word) for word in reading.folded[0].split()} if 1 in reading.headings else set()
+    verbal = [s for s in fit if has_verb(reading.text(s), reading.language)] or fit
+    sure = (s for s in verbal if (what := asked(s)) is not None and what <= title)
+    first = verbal[0]
+    if first in top and not bare_noun(reading.fold(first), reading.language):
+        return first
+    best = next(sure, first)
+    return first if first in top and best not in fit[:FEWEST] else best
 
 
 def _grounded(needed: _Needs, sentence: Span, before: Span | None, chosen: Mapping[Span, frozenset[str]]) -> bool:

@@ -83,8 +83,13 @@ def _subject(clause: Clause, language: Language) -> int | None:
 def _behind(clause: Clause, language: Language) -> int | None:
     """`se venden …`, `existen dos motivos`, `dijo Ana`, `"…", dijo a la radio el juez`."""
     verb, before = clause.words[clause.at].low, clause.words[clause.at - 1].low if clause.at else ""
-    if verb in language.alone.presenting or before in language.speech.impersonals:
+    behind = clause.words[clause.at + 1 : clause.at + 2]
+    if verb in language.alone.presenting:
         return clause.at
+    if before in language.speech.impersonals:  # `se venden casas`, not `se inscribió en …`
+        ruled = not behind or behind[0].gap or behind[0].low in governing(language)
+        owned = any(word.low in spelled(language.speech.possessives) for word in clause.words[: clause.at])
+        return None if ruled or owned else clause.at
     determiners, ruling = spelled((*language.articles, *language.determiners)), governing(language)
     ruled = False
     for number in range(clause.at + 1, min(clause.at + 2 * BEHIND, len(clause.words))):
