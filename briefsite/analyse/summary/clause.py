@@ -47,13 +47,13 @@ class Clause:
 
 def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
     """None where nothing stands outside quotations, or a noun and what it did in another clause."""
-    text, language = reading.text(sentence), reading.language
+    text, folded, language = reading.text(sentence), reading.fold(sentence), reading.language
     marks = overlapping(reading.quoted.get(sentence.paragraph, ()), sentence.start, sentence.end)
     for mark in marks:
         start, end = max(0, mark.start - sentence.start), min(mark.end - sentence.start, len(text))
-        text = text[:start] + " " * (end - start) + text[end:]
+        blank = " " * (end - start)
+        text, folded = text[:start] + blank + text[end:], folded[:start] + blank + folded[end:]
     verbs = tuple(start for start, _ in finite_verbs(text, language))
-    folded = "".join(f if t != " " else " " for f, t in zip(reading.fold(sentence), text, strict=True))
     verb = main_verb(text, folded, verbs, relative_clauses(text, folded, language), language)
     if verb is None and verbs and language.pro_drop and not _presents(text, language):
         return None  # `Un sentir que tuvo siempre.`
