@@ -24,7 +24,9 @@ def presupposed(clause: Clause, end: int, language: Language) -> Iterator[str]:
     """Stems of the nouns with a bare `the` among the first `end` words."""
     definite, relatives = definites(language), spelled(language.relatives) - spelled(language.articles)
     for number, word in enumerate(clause.words[:end]):
-        if number and word.low in relatives:  # what it tells says which one is meant
+        if (
+            number and word.low in relatives and clause.words[number - 1].low not in governing(language)
+        ):  # what it tells says which one is meant
             end = number
             break
     for number, word in enumerate(clause.words[:end]):
