@@ -27,6 +27,7 @@ ENOUGH, POOREST = 2, 0.35  # with so many, none is told that stands alone less w
 
 FAR = 0.35  # nor one that tells so much less than what leans
 SURE = "@?"  # short names, `el de ayer`: what comes right before need not tell them
+MILD = 1  # nouns that the few key points of a short list may take for known
 LEANING = 0.2  # how much less such a one is worth while there are others
 _T = TypeVar("_T")
 _Facts = Mapping[Span, str]
@@ -60,21 +61,22 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
     wanted = min(MOST, max(FEWEST, round(words / WORDS_EACH)), len(fit))
     inside = _inside(reading, fit, facts.items())
     chosen, covered = {lead: told(reading, lead, known)}, set[str]()
-    last: Span | None = lead
+    last = lead
     gains = {s: _gain(inside[s], weights) for s in fit}
-    while last and len(chosen) < wanted:
+    while len(chosen) < wanted:
         news = inside[last] - covered
         covered |= news
-        del gains[last]
+        gains.pop(last, None)
         gains |= {s: _gain(inside[s] - covered, weights) for s in gains if not news.isdisjoint(inside[s])}
         worth = _worths(gains, chosen, len(reading.texts))
-        last = _best(worth, lambda s: alone(s) if _grounded(asked(s), s, last_of.get(s), chosen) else 0)
-        if last and len(chosen) >= ENOUGH and worth[last] < FAR * max(worth.values()):
+        best = _best(worth, lambda s: alone(s) if _grounded(asked(s), s, last_of.get(s), chosen) else 0)
+        poor = best and len(chosen) >= ENOUGH and (worth[best] < FAR * max(worth.values()) or alone(best) < POOREST)
+        if (not best or poor) and len(chosen) < FEWEST:
+            best, poor = _best(worth, lambda s: alone(s) if _is_mild(asked(s), s, chosen) else 0), None
+        if not best or poor:
             break
-        if last and (len(chosen) < ENOUGH or alone(last) >= POOREST):
-            chosen[last] = told(reading, last, known)
-        elif last:
-            break
+        chosen[best] = told(reading, best, known)
+        last = best
     return tuple(sorted(chosen))
 
 
@@ -96,6 +98,14 @@ def _grounded(needed: _Needs, sentence: Span, before: Span | None, chosen: Mappi
         return False
     left = needed - frozenset().union(*(given for other, given in chosen.items() if other < sentence))
     return not left or (before in chosen and len(left) == 1 and all(what[0] not in SURE for what in left))
+
+
+def _is_mild(needed: _Needs, sentence: Span, chosen: Mapping[Span, frozenset[str]]) -> bool:
+    """Whether all that it takes for known is one noun: a reader who has read the others guesses what deal is meant."""
+    if needed is None:
+        return False
+    left = needed - frozenset().union(*(given for other, given in chosen.items() if other < sentence))
+    return len(left) <= MILD and all(what[0] not in SURE for what in left)
 
 
 def _best(worth: Mapping[Span, float], stands: Callable[[Span], float]) -> Span | None:
