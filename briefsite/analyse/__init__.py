@@ -20,7 +20,7 @@ from briefsite.analyse.quotes import find_quotes
 from briefsite.analyse.sentences import find_sentences
 from briefsite.analyse.stated import apply_stated
 from briefsite.analyse.subjects import in_earnest
-from briefsite.analyse.summary import summarise
+from briefsite.analyse.summary import know, summarise
 from briefsite.analyse.topics import weigh_topics
 from briefsite.cache import NOTHING_KEPT, Cache
 from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
@@ -67,7 +67,10 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         published=published,
         sentences=reading.sentences,
         summary=summarise(
-            reading, _facts(topics, people, figures, dates), _weights(topics), named, _demonyms(mentions)
+            reading,
+            _facts(topics, people, figures, dates),
+            _weights(topics),
+            know(people, _things(mentions, kinds), {t.id for t in found}),
         ),
         topics=topics,
         people=tuple(_with_owners(person, kinds) for person in people),
@@ -145,8 +148,8 @@ def _weights(topics: Iterable[Topic]) -> dict[str, float]:
     return {topic.term: topic.weight for topic in topics}
 
 
-def _demonyms(mentions: Iterable[Mention]) -> frozenset[Span]:
-    return frozenset(mention.span for mention in mentions if mention.form == "demonym")
+def _things(mentions: Iterable[Mention], kinds: Mapping[str, str]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if kinds.get(mention.term) in OWNERS)
 
 
 def _facts(

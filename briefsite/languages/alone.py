@@ -22,3 +22,8 @@ class Alone:
     presenting: Words  # verbs before their subject: hay, existen
     relational_endings: Words  # of nouns that say of what: la suspensión | de
     day_parts: Words  # behind a day, and left out with it: a primera hora
+    unique: Words  # nouns of which there is only one for everybody: the police, el clima
+    prenominals: Words  # adjectives between an article and its noun, where others follow: la nueva ley
+    presupposing: Words  # before the main verb they take something for told: even, the same, another
+    appearing: Words  # verbs before a subject that they present: ocurrió un incendio
+    neuters: Words  # what was said, in one word: esto, much of this
