@@ -72,7 +72,8 @@ def summarise(reading: Reading, facts: _Facts, weights: _Weights, known: Known) 
         best = _best(worth, lambda s: alone(s) if _grounded(asked(s), s, last_of.get(s), chosen) else 0)
         poor = best and len(chosen) >= ENOUGH and (worth[best] < FAR * max(worth.values()) or alone(best) < POOREST)
         if (not best or poor) and len(chosen) < FEWEST:
-            best, poor = _best(worth, lambda s: alone(s) if _is_mild(asked(s), s, chosen) else 0), None
+            best = _best(worth, lambda s: alone(s) if _is_mild(asked(s), s, chosen) else 0)
+            poor = best and alone(best) < POOREST
         if not best or poor:
             break
         chosen[best] = told(reading, best, known)
