@@ -307,7 +307,16 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
         (made.docs / name).parent.mkdir(exist_ok=True)
         (made.docs / f"{name}.md").write_text(f"# {name}\n")
     (made.docs / "assets").mkdir()
-    for name in ("briefsite.css", "search.css", "search.js", "search-result.js", "search-box.js", "search-page.js"):
+    for name in (
+        "briefsite.css",
+        "search.css",
+        "search.js",
+        "search-names.js",
+        "search-query.js",
+        "search-result.js",
+        "search-box.js",
+        "search-page.js",
+    ):
         (made.docs / "assets" / name).touch()
     publish_site(Settings(made.seeds, made.docs, made.site, ROOT / "mkdocs.yml"), [])
     with api.sync_playwright() as play:

@@ -24,7 +24,9 @@ from briefsite.vocabulary import Vocabulary
 __all__ = ["Choice", "open_site", "render", "single_file"]
 
 KINDS_OF_PAGE = (overview_pages, briefing_pages, copy_pages, topic_pages, story_pages, register_pages, search_pages)
-ASSETS = ("briefsite.css", "search.css", "search.js", "search-result.js", "search-box.js", "search-page.js")
+# In the order in which a page loads the scripts; publish/theme/main.html names them, too.
+SCRIPTS = ("search.js", "search-names.js", "search-query.js", "search-result.js", "search-box.js", "search-page.js")
+ASSETS = ("briefsite.css", "search.css", *SCRIPTS)
 
 
 def render(site: Site) -> Iterator[Page]:

@@ -12,14 +12,21 @@ from collections.abc import Iterator, Mapping
 
 from briefsite.publish.search.documents import documents
 from briefsite.publish.search.facets import facets
-from briefsite.publish.search.names import Names, names
+from briefsite.publish.search.names import names
 from briefsite.publish.search.pagefind import CODE, Files, index_of, keys_of
 from briefsite.publish.search.script import bytes_script, value_script
+from briefsite.records import Entry
 from briefsite.render.addresses import published
 from briefsite.render.search import FACETS
 from briefsite.render.site import Site
 
 MANIFEST = "manifest"
+Shard = tuple[str, list[Entry]]
+
+
+# Briefings of one index. Pagefind needs 0.3 MB of memory for each while it works, and a query loads a few files of
+# every index: more briefings cost memory to build, fewer cost bytes to search.
+SHARD = 3_500
 
 
 def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
@@ -27,44 +34,52 @@ def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
 
     Raises BriefsiteError where Pagefind cannot run or refuses a briefing.
     """
-    indexes = {language: _indexed(site, language) for language in languages_of(site)}
-    contents = dict(_parts(indexes))
-    known = names(site, indexes)
-    tables = _tables(site, indexes, known)
+    shards = _shards(site)
+    contents: dict[str, bytes] = {}
+    keys: dict[str, str] = {}
+    for name, (language, entries) in shards.items():
+        files = index_of(language, documents(site, entries))
+        contents |= {place: bytes_script(place, content) for place, content in _placed(name, files)}
+        keys |= keys_of(files)
+    known = names(site, sorted({language for language, _ in shards.values()}))
+    tables = _tables(site, keys) | {f"names/{name}": shard for name, shard in known.items()}
     contents |= {name: value_script(name, value) for name, value in tables.items()}
-    version = hashlib.sha256(b"".join(contents.values())).hexdigest()[:12]
     manifest = {
-        "version": version,
+        "version": hashlib.sha256(b"".join(contents.values())).hexdigest()[:12],
         "language": site.say.code,
-        "languages": list(indexes),
+        "indexes": _by_language(shards),
         "facets": FACETS,
-        "depth": known.depth,
-        "names": [name for name in tables if name.startswith("names/")],
+        "names": list(known),
         "texts": {key: text for key, text in site.say.texts.items() if key.startswith("search_")},
     }
     contents[MANIFEST] = value_script(MANIFEST, manifest)
     return tuple((f"search/{name}.js", content) for name, content in contents.items())
 
 
-def languages_of(site: Site) -> list[str]:
-    return sorted({entry.analysis.language for entry in site.corpus.entries})
+def _shards(site: Site) -> dict[str, Shard]:
+    """By name the language and briefings of every index; the oldest come first, so that a new one changes the last."""
+    found: dict[str, Shard] = {}
+    for language in sorted({entry.analysis.language for entry in site.corpus.entries}):
+        entries = [entry for entry in reversed(site.corpus.entries) if entry.analysis.language == language]
+        for number, part in enumerate(range(0, len(entries), SHARD), 1):
+            found[f"{language}-{number}"] = (language, entries[part : part + SHARD])
+    return found
 
 
-def _indexed(site: Site, language: str) -> Files:
-    return index_of(language, documents(site, (e for e in site.corpus.entries if e.analysis.language == language)))
+def _placed(shard: str, files: Files) -> Iterator[tuple[str, bytes]]:
+    """(name, content): Pagefind's code stands once, its word rules once a language."""
+    for name, content in files.items():
+        yield "code" if name == CODE else name if name.startswith("wasm.") else f"{shard}/{name}", content
 
 
-def _parts(indexes: Mapping[str, Files]) -> Iterator[tuple[str, bytes]]:
-    """Pagefind's files as scripts; its code, which all languages share, once."""
-    for language, files in indexes.items():
-        for name, content in files.items():
-            place = "code" if name == CODE else f"{language}/{name}"
-            yield place, bytes_script(place, content)
+def _by_language(shards: Mapping[str, Shard]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, (language, _) in shards.items():
+        found.setdefault(language, []).append(name)
+    return found
 
 
-def _tables(site: Site, indexes: Mapping[str, Files], known: Names) -> dict[str, object]:
-    keys = {address: key for files in indexes.values() for address, key in keys_of(files).items()}
+def _tables(site: Site, keys: Mapping[str, str]) -> dict[str, object]:
     addresses = (published(site.addresses.entries[entry.article.id]) for entry in site.corpus.entries)
-    tables: dict[str, object] = {"pages": [keys[address] for address in addresses]}
-    tables |= {f"facets/{name}": choices for name, choices in facets(site).items()}
-    return tables | {f"names/{name}": shard for name, shard in known.shards.items()}
+    pages: dict[str, object] = {"pages": [keys[address] for address in addresses]}
+    return pages | {f"facets/{name}": choices for name, choices in facets(site).items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from anyascii import anyascii
 
@@ -17,21 +17,14 @@ from briefsite.terms import Term
 
 # Forms of a name that stand for the topic by themselves; `Washington` for a country needs its sentence.
 FORMS = frozenset(("name", "alias", "acronym", "demonym"))
-LARGEST = 40_000  # characters of one shard
-DEEPEST = 2  # letters that a shard may be named by
+LARGEST = 12_000  # characters of the keys of one shard
+DEEPEST = 3  # letters that name a shard at most: as many as a beginning needs to be completed
 Shard = dict[str, object]
+Row = tuple[str, str, str]  # key, term, names | begins
 
 
-@dataclass(frozen=True)
-class Names:
-    """Which names lead to which terms, in shards: files of which a query needs few."""
-
-    depth: int  # first letters of a key that name its shard
-    shards: Mapping[str, Shard]
-
-
-def names(site: Site, languages: Iterable[str]) -> Names:
-    """The names of all topics and people, in the `languages` of the briefings.
+def names(site: Site, languages: Iterable[str]) -> Mapping[str, Shard]:
+    """The names of all topics and people, in the `languages` of the briefings, in shards of which a query needs few.
 
     A shard holds `terms`, and positions in them by key: under `names` all that a name may be, under `begins` what a
     half-typed one may become. A key is a name without spaces, hyphens and accents: `Indo-Pacífico`, `indo pacifico`
@@ -39,20 +32,26 @@ def names(site: Site, languages: Iterable[str]) -> Names:
     the briefings), so that `NATO` also finds what Spanish texts call `OTAN`.
     """
     codes = tuple(languages)
-    keyed = sorted(
+    rows = sorted(
         (key, term.id, role)
         for term in site.corpus.terms.values()
         for role, keys in (("names", _names(site, term, codes)), ("begins", _beginnings(site, term, codes)))
         for key in keys
         if len(key) > 1
     )
-    for depth in range(DEEPEST + 1):
-        shards: dict[str, list[tuple[str, str, str]]] = {}
-        for row in keyed:
-            shards.setdefault(shard_name(row[0], depth), []).append(row)
-        if all(sum(len(key) + len(term_id) for key, term_id, _ in rows) < LARGEST for rows in shards.values()):
-            break
-    return Names(depth, {name: _shard(site, rows, codes) for name, rows in sorted(shards.items())})
+    return {name: _shard(site, part, codes) for name, part in sorted(_parts(rows, 0).items())}
+
+
+def _parts(rows: list[Row], depth: int) -> dict[str, list[Row]]:
+    """Rows by the first letters of their keys, as many as keep a part small; a key that ends before stays alone."""
+    if not rows:
+        return {}
+    if depth == DEEPEST or sum(len(key) + len(term_id) for key, term_id, _ in rows) < LARGEST:
+        return {shard_name(rows[0][0], depth): rows}
+    parts: dict[str, list[Row]] = {}
+    for _, group in groupby(rows, key=lambda row: row[0][: depth + 1]):
+        parts |= _parts(list(group), depth + 1)
+    return parts
 
 
 def shard_name(key: str, depth: int) -> str:
