@@ -20,6 +20,7 @@ from briefsite.verbs import has_verb
 FEWEST, MOST = 3, 5
 WORDS_EACH = 85  # words of an article for every key point
 AROUND = 0.8  # what the rest of its paragraph adds to a sentence
+OWN = 2  # times what it tells itself, at most
 EARLY = 0.6  # how much less each paragraph further down says
 LAST, NEXT_TO_LAST = 0.3, 0.5  # what the last paragraphs are worth: a reaction, a scene, a look back
 SAME_PARAGRAPH = 0.2  # what a second sentence of one paragraph is worth
@@ -145,7 +146,7 @@ def _worths(gains: Mapping[Span, float], chosen: Iterable[Span], last: int) -> d
         number = sentence.paragraph
         length = max(1.0, sqrt((sentence.end - sentence.start) / 200))
         place = places.get(number, 1.0) / (1 + EARLY * number) * SAME_PARAGRAPH ** told.count(number)
-        found[sentence] = (gain / length + AROUND * (whole[number] - gain)) * place
+        found[sentence] = (gain / length + AROUND * min(whole[number] - gain, OWN * gain)) * place
     return found
 
 
