@@ -15,5 +15,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         made = built(Path(folder), CORPUS, "--pages-only")
         shutil.rmtree(GOLDEN, ignore_errors=True)
-        shutil.copytree(made.docs, GOLDEN)
+        shutil.copytree(made.docs, GOLDEN, ignore=shutil.ignore_patterns("assets"))  # their checksums are there
     print(f"{sum(place.is_file() for place in GOLDEN.rglob('*'))} files in {GOLDEN}; look at the diff")
