@@ -102,21 +102,21 @@ def test_the_address_carries_the_search_and_back_returns(page: Any, root: str) -
     page.locator("#bs-words").fill("defensa")
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelectorAll('[data-results] > li').length > 3")
-    everything = page.locator(".bs-search [role=status]").inner_text()
+    everything = page.locator("[role=status]").inner_text()
     page.locator("[data-facet=country] summary").click()
     page.locator("[data-facet=country] label", has_text="Filipinas").click()
     page.wait_for_selector("[data-chips] button")
     page.wait_for_selector(DONE)
-    narrowed = page.locator(".bs-search [role=status]").inner_text()
+    narrowed = page.locator("[role=status]").inner_text()
     assert narrowed != everything
     assert "country=philippines" in page.url and "q=defensa" in page.url
     page.reload()
     page.wait_for_selector(DONE)
-    assert page.locator(".bs-search [role=status]").inner_text() == narrowed
+    assert page.locator("[role=status]").inner_text() == narrowed
     page.go_back()
     page.wait_for_function("!document.querySelector('[data-chips] button')")
     page.wait_for_selector(DONE)
-    assert page.locator(".bs-search [role=status]").inner_text() == everything
+    assert page.locator("[role=status]").inner_text() == everything
 
 
 @pytest.mark.browser
@@ -129,7 +129,7 @@ def test_counts_are_what_a_choice_leaves(page: Any, root: str) -> None:
     label.click()
     page.wait_for_selector("[data-chips] button")
     page.wait_for_selector(DONE)
-    assert page.locator(".bs-search [role=status]").inner_text().split()[0] == count
+    assert page.locator("[role=status]").inner_text().split()[0] == count
 
 
 @pytest.mark.browser
@@ -171,7 +171,7 @@ def test_without_its_index_the_page_says_what_to_do(browser: Any, sample: Built,
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/search.html?q=japon")
     page.wait_for_selector(DONE)
-    assert "build_site.py" in page.locator(".bs-search [role=status]").inner_text()
+    assert "build_site.py" in page.locator("[role=status]").inner_text()
     page.close()
 
 

@@ -12,7 +12,7 @@
   if (!form) return;
   const input = form.querySelector("input");
   const list = form.querySelector("[role=listbox]");
-  const status = form.querySelector("[role=status]");
+  const status = form.querySelector("[aria-live]");
   let asked = 0;
   let timer;
   let active = -1;
