@@ -16,16 +16,19 @@ Object.assign(briefsiteSearch, (() => {
     return asked.length ? asked : [null];
   }
 
-  /* What one language holds of the query, in the reader's words or in those of its own texts. */
-  async function foundIn(language, query) {
-    const all = new Map((await found(language, parts(query))).map((result) => [result.id, result]));
+  /*
+    What one language holds of the query, with its names as that language calls them; in the site's own language, which
+    readers mostly type, also of the words as they are.
+  */
+  async function foundIn(language, query, own) {
     const other = /["“”„«»]/.test(query) ? query : await translated(query, language.language);
-    if (plain(other) !== plain(query)) {
-      for (const result of await found(language, parts(other))) {
-        const known = all.get(result.id);
-        if (known) known.words = [...known.words, ...result.words];
-        else all.set(result.id, { ...result, score: result.score * OTHER_NAME });
-      }
+    const same = plain(other) === plain(query);
+    if (same || language.language !== own) return found(language, parts(same ? query : other), same ? 1 : OTHER_NAME);
+    const all = new Map((await found(language, parts(query), 1)).map((result) => [result.id, result]));
+    for (const result of await found(language, parts(other), OTHER_NAME)) {
+      const known = all.get(result.id);
+      if (known) known.words = [...known.words, ...result.words];
+      else all.set(result.id, result);
     }
     return [...all.values()];
   }
@@ -34,10 +37,10 @@ Object.assign(briefsiteSearch, (() => {
     What one language holds of all parts: {id, score, words, data, language}. Scores end at 1, because those of two
     languages do not compare (a word is rarer in ten articles than in a thousand), and at 2 for all words in a title.
   */
-  async function found({ language, shards }, asked) {
+  async function found({ language, shards }, asked, weight) {
     const results = (await Promise.all(shards.map((shard) => foundBy(shard, asked)))).flat();
     const best = results.reduce((most, { score }) => Math.max(most, score), 0) || 1;
-    return results.map((result) => ({ ...result, language, score: result.score / best + result.titled }));
+    return results.map((result) => ({ ...result, language, score: (result.score / best + result.titled) * weight }));
   }
 
   async function foundBy(shard, asked) {
@@ -88,7 +91,7 @@ Object.assign(briefsiteSearch, (() => {
   */
   async function search(query, filters = {}, sort = "") {
     const { languages, language: own } = await open();
-    const every = (await Promise.all(languages.map((language) => foundIn(language, query)))).flat();
+    const every = (await Promise.all(languages.map((language) => foundIn(language, query, own)))).flat();
     for (const result of every) result.score *= result.language === own ? 1 : OTHER_LANGUAGE;
     const chosen = Object.entries(filters).filter(([, values]) => values.length);
     const newest = sort === "date" || !query.trim();

@@ -22,11 +22,9 @@ from briefsite.render.site import Site
 
 MANIFEST = "manifest"
 Shard = tuple[str, list[Entry]]
-
-
-# Briefings of one index. Pagefind needs 0.3 MB of memory for each while it works, and a query loads a few files of
+# Briefings of one index. Pagefind needs 0.27 MB of memory for each while it works, and a query loads a file or two of
 # every index: more briefings cost memory to build, fewer cost bytes to search.
-SHARD = 3_500
+SHARD = 7_000
 
 
 def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
@@ -39,7 +37,7 @@ def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
     keys: dict[str, str] = {}
     for name, (language, entries) in shards.items():
         files = index_of(language, documents(site, entries))
-        contents |= {place: bytes_script(place, content) for place, content in _placed(name, files)}
+        contents |= dict(_placed(name, files))
         keys |= keys_of(files)
     known = names(site, sorted({language for language, _ in shards.values()}))
     tables = _tables(site, keys) | {f"names/{name}": shard for name, shard in known.items()}
@@ -67,9 +65,13 @@ def _shards(site: Site) -> dict[str, Shard]:
 
 
 def _placed(shard: str, files: Files) -> Iterator[tuple[str, bytes]]:
-    """(name, content): Pagefind's code stands once, its word rules once a language."""
+    """(name, script): Pagefind's code stands once, as text, its word rules once a language."""
     for name, content in files.items():
-        yield "code" if name == CODE else name if name.startswith("wasm.") else f"{shard}/{name}", content
+        if name == CODE:
+            yield "code", value_script("code", content.decode())
+        else:
+            place = name if name.startswith("wasm.") else f"{shard}/{name}"
+            yield place, bytes_script(place, content)
 
 
 def _by_language(shards: Mapping[str, Shard]) -> dict[str, list[str]]:

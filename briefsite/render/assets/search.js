@@ -62,7 +62,7 @@ const briefsiteSearch = (() => {
     opened ??= (async () => {
       const manifest = await table("manifest");
       version = manifest.version;
-      const code = await bytes("code");
+      const code = await table("code");
       const names = Object.entries(manifest.indexes);
       const languages = await Promise.all(names.map(([language, indexes]) => opening(language, indexes, code)));
       return { ...manifest, languages };
