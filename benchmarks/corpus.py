@@ -83,6 +83,11 @@ def write_corpus(folder: Path, count: int) -> None:
         path.write_text(article(number), encoding="utf-8")
 
 
+def word_of(rank: int) -> str:
+    """The Spanish word of that rank."""
+    return str(_vocabulary("es").items[rank])
+
+
 def _sentence(dice: random.Random, code: str, subjects: list[str], nations: list[str], person: str) -> str:
     pattern = dice.choice(SENTENCES[code])
     while "{words}" in pattern:

@@ -14,7 +14,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, Any
 
 from briefsite.errors import BriefsiteError
@@ -64,15 +64,17 @@ def _service() -> Iterator[Callable[[Json], Json]]:
         program = str(get_executable())
     except (ImportError, FileNotFoundError):
         raise BriefsiteError("Pagefind is not installed, so no search can be built: pip install pagefind-bin") from None
-    with (
-        disk_trouble(),
-        subprocess.Popen(
-            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        ) as process,
-    ):
+    with disk_trouble():
+        pipe = subprocess.PIPE
+        process = subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+    with process:
         assert process.stdin and process.stdout
         requests, answers = process.stdin, process.stdout
-        yield lambda payload: _asked(requests, answers, payload)
+        try:
+            yield lambda payload: _asked(requests, answers, payload)
+        finally:
+            with suppress(BrokenPipeError):  # it has ended already, which was told
+                requests.close()
 
 
 def _asked(requests: IO[bytes], answers: IO[bytes], payload: Json) -> Json:
