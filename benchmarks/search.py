@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
@@ -51,6 +51,10 @@ class Compressing(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
         return None
+
+    def handle_one_request(self) -> None:
+        with suppress(BrokenPipeError):  # of a page that crashed
+            super().handle_one_request()
 
     def log_message(self, *_: object) -> None:
         """Says nothing."""
@@ -117,9 +121,13 @@ def asking(folder: Path, word: str) -> Iterator[Row]:
         theirs = sum(size for path, size in sent.items() if "/search/" in path or "search" in path)
         disk = ask_ours(opened, (folder / "site").as_uri() + "/", word)
     yield f"first query ({word}), compressed KB over http", f"{mine / 1e3:.0f}", f"{theirs / 1e3:.0f}"
-    yield "first results over http, seconds", f"{first[0]:.2f}", f"{other[0]:.2f}"
+    yield "first results over http, seconds", f"{first[0]:.2f}", f"{other[0]:.2f}" if other else "page crashed"
     yield "first results from disk, seconds", f"{disk[0]:.2f}", "none"
-    yield "JavaScript heap afterwards, MB", f"{max(first[1], disk[1]):.0f}", f"{other[1]:.0f}"
+    yield (
+        "JavaScript heap afterwards, MB",
+        f"{max(first[1], disk[1]):.0f}",
+        f"{other[1]:.0f}" if other else "page crashed",
+    )
 
 
 def ask_ours(opened: Any, root: str, word: str) -> tuple[float, float]:
@@ -128,16 +136,22 @@ def ask_ours(opened: Any, root: str, word: str) -> tuple[float, float]:
     page.wait_for_selector("[data-search-page] input")
     begin = time.perf_counter()
     page.goto(f"{root}search.html?q={word}")
-    page.wait_for_selector(f"{DONE} [data-results] a")
+    page.wait_for_function(f"document.querySelector('{DONE} [data-results] a')", polling="raf")
     return time.perf_counter() - begin, heap(page)
 
 
-def ask_material(opened: Any, root: str, word: str) -> tuple[float, float]:
+def ask_material(opened: Any, root: str, word: str) -> tuple[float, float] | None:
+    """None where the browser gives up."""
+    from playwright.sync_api import Error
+
     page = opened.new_context().new_page()
     page.goto(f"{root}index.html")
     begin = time.perf_counter()
     page.goto(f"{root}index.html?q={word}")
-    page.wait_for_selector(".md-search-result__item a", timeout=120_000, state="attached")
+    try:
+        page.wait_for_selector(".md-search-result__item a", timeout=120_000, state="attached")
+    except Error:
+        return None
     workers = sum(worker.evaluate("performance.memory?.usedJSHeapSize ?? 0") for worker in page.workers)
     return time.perf_counter() - begin, heap(page) + workers / 1e6
 
