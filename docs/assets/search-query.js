@@ -48,7 +48,7 @@ Object.assign(briefsiteSearch, (() => {
     const known = await Promise.all(words.map((word) => about(shard, word)));
     if (known.some(({ absent }) => absent)) return [];
     const answers = [];
-    for (const part of asked) answers.push((await shard.search(part)).results);
+    for (const part of asked) answers.push(part === words[0] ? known[0].results : (await shard.search(part)).results);
     const [first, ...others] = answers.map((results) => new Map(results.map((result) => [result.id, result])));
     const both = [...first.values()].filter(({ id }) => others.every((other) => other.has(id)));
     return both.map(({ id, data }) => {
@@ -67,20 +67,20 @@ Object.assign(briefsiteSearch, (() => {
   }
 
   /*
-    Whether a word is in no text of an index, and in which titles it is. Pagefind answers a word that it does not hold
+    Whether a word is in no text of an index, in which titles it is, and what it finds. Pagefind answers a word that it does not hold
     with the longest beginning of it that is a word, `il` for `ilegal`, so what was hit is compared: of a real hit the
     word, or its stem, is the beginning.
   */
   async function read(shard, word) {
     const { results } = await shard.search(word);
     const titled = new Set(results.filter(isTitled).map(({ id }) => id));
-    if (!results.length) return { absent: true, titled };
+    if (!results.length) return { absent: true, titled, results };
     const texts = (await results[0].data()).content.split(/\s+/);
     const hits = results[0].words.map((place) => texts[place] ?? "");
     const asked = keyOf(word);
     const stem = asked.slice(0, Math.max(2, Math.ceil(asked.length * STEM)));
     const pieces = hits.flatMap((hit) => [hit, ...hit.split(/[^\p{L}\p{N}]+/u)]).map(keyOf);
-    return { absent: hits.length > 0 && !pieces.some((piece) => piece.startsWith(stem)), titled };
+    return { absent: hits.length > 0 && !pieces.some((piece) => piece.startsWith(stem)), titled, results };
   }
 
   const isTitled = (result) => result.matchedMetaFields?.includes("title");
