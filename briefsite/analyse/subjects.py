@@ -58,7 +58,7 @@ def _is_within(span: Span, names: Mapping[int, list[Span]]) -> bool:
 
 
 def _is_lent(mention: Mention, reading: Reading, terms: Mapping[str, Term]) -> bool:
-    """Whether a capital within a sentence shows that a common word is part of a name: East Harbour, Alyn Hockey."""
+    """Whether a capital within a sentence shows that a common word is part of a name: East Harbour, Lorn Sailing."""
     span = mention.span
     capital = mention.text[0].isupper() and not mention.text.isupper() and not reading.language.nouns_capitalised
     if not capital or span.paragraph in reading.headings:

@@ -126,7 +126,7 @@ def is_told_thing(place: Place, name: Span) -> bool:
 
 
 def follows_capital(place: Place, name: Span) -> bool:
-    """`el Batallón de Infantería Joaquín París`: a capital right before, where it is no beginning of a sentence."""
+    """`el Batallón de Cazadores Martín Ruedas`: a capital right before, where it is no beginning of a sentence."""
     word = word_before(place, name)
     start = name.start - len(word) - 1
     if not word or not word[0].isupper() or place.language.adjectives_first or start < 2:

@@ -83,7 +83,7 @@ def _verb_after(tokens: Tokens, first: int, verb: int, end: int, cast: Cast) -> 
 
 
 def _hides_name(tokens: Tokens, verb: int, end: int) -> bool:
-    """Whether a name that nobody knows may be the subject: `dijo a LA NACION José Tamborenea`."""
+    """Whether a name that nobody knows may be the subject: `dijo a EL FARO Ramiro Tolosana`."""
     run = 0
     for token in tokens[verb + 1 : end]:
         run = run + 1 if token.kind == CAPITAL else 0

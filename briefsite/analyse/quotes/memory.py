@@ -193,5 +193,5 @@ class Memory:
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
-    """Whether a phrase is followed by a verb of its own: `…, said Charles was one of his heroes`."""
+    """Whether a phrase is followed by a verb of its own: `…, said Paula was first in line`."""
     return at < len(scene.tokens) and scene.tokens[at].kind in WORD + VERB

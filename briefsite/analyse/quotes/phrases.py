@@ -120,13 +120,13 @@ def _extent(tokens: Tokens, place: int, end: int, cast: Cast) -> tuple[int, Toke
 
 
 def _belongs(tokens: Tokens, at: int, end: int) -> bool:
-    """`Manfred Mann singer Paul Jones`: whether the name only says whose the next one is."""
+    """`Grey Harbour singer Tom Redman`: whether the name only says whose the next one is."""
     kinds = [t.kind for t in tokens[at + 1 : min(end, at + BETWEEN)]]
     return len(kinds) > 1 and kinds[0] in ROLE + NOUN and kinds[1] == ENTITY
 
 
 def _is_paired(tokens: Tokens, at: int, end: int) -> bool:
-    """`el senador y exministro`, `el escritor y dramaturgo rumano Virgil Tanase`: one person, two words."""
+    """`el senador y exministro`, `el pintor y escultor danés Aksel Brandt`: one person, two words."""
     if at < end and tokens[at].kind in ROLE + NOUN:
         return True
     following = [t.kind for t in tokens[at : min(end, at + BETWEEN)]]

@@ -141,7 +141,7 @@ def _with_particle(reading: Reading, person: Person, span: Span) -> Span:
 
 
 def _is_part(reading: Reading, span: Span) -> bool:
-    """Whether a name goes on: `Washington Summit Declaration`, `Bitcoin Argentina`, `EU-Kommission`."""
+    """Whether a name goes on: `Washington Summit Declaration`, `Foro Bahía`, `EU-Kommission`."""
     text = reading.texts[span.paragraph - 1]
     start = _FIRST_WORD.match(text[: span.start]) if span.start < LONGEST_CUE else None
     if start and start[1].isupper() and fold(start[1]) not in word_set(reading.language.function_words):

@@ -47,7 +47,7 @@ def subject_before(tokens: Tokens, first: int, verb: int, cast: Cast) -> Phrase 
         return next(joined, None) or _main(phrases)
     nearest = phrases[-1]
     if len(phrases) > 1 and phrases[-2].end == nearest.first and tokens[nearest.first].kind == ROLE:
-        return phrases[-2]  # `Mike Watts head of exploration said`
+        return phrases[-2]  # `Paula Redman head of research said`
     if tokens[nearest.first].kind == ROLE and not nearest.reference.who:
         return _main(phrases)  # `Watts, head of exploration said`
     inner = nearest.relative and tokens[nearest.first - 1].kind != RELATIVE  # `que lideraba Cabrera aseguraba`

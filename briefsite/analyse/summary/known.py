@@ -37,7 +37,7 @@ def know(people: Iterable[Person], mentions: Iterable[Mention], own: Collection[
 
 
 def _short(mentions: Iterable[Mention], name: str) -> tuple[Mention, ...]:
-    """`Pérez`, `Fernández Barrio` behind `Ana Pérez` and `Luis Fernández Barrio`."""
+    """`Pérez`, `Duarte Oliván` behind `Ana Pérez` and `Luis Duarte Oliván`."""
     first, *_ = name.split(" ")
     _, *later = sorted(mentions, key=lambda m: m.span)
     return tuple(m for m in later if " " not in m.text or m.text.split(" ")[0] != first)
