@@ -155,7 +155,7 @@ def _verb_soon(lead: Lead, number: int) -> bool:
 
 
 def _is_told(lead: Lead, end: int) -> bool:
-    """Whether the last clause before that place has its verb: not in `after a booming economy | and low rates`."""
+    """Whether the last clause before that place has its verb: not in `after a long summer | and low rates`."""
     opened = [m.start() for m in _conjunctions(lead.language).finditer(lead.folded, lead.main or 0, end)]
     return not opened or any(opened[-1] < verb < end for verb in lead.verbs)
 

@@ -58,7 +58,7 @@ def resumed(scene: Scene, at: int, cast: Cast) -> Attribution | None:
 
 
 def _words_of(tokens: Tokens, first: int, cast: Cast) -> Phrase | None:
-    """`“…”. Con estas palabras resumió Mora …`, `“…”. Esa fue la promesa que hizo Mora`: the first person named."""
+    """`“…”. Con estas palabras resumió Mora …`, `“…”. Esa fue la respuesta que dio Mora`: the first person named."""
     opening = " ".join(token.word for token in tokens[first : first + LONGEST_OPENING])
     if not opening.startswith(tuple(plain_words(cast.language.speech.word_cues)) or ("\0",)):
         return None
