@@ -6,6 +6,7 @@ Object.assign(briefsiteSearch, (() => {
   /* Weights of a hit by a name that the reader has not typed, and of one outside the site's language. */
   const OTHER_NAME = 0.3;
   const OTHER_LANGUAGE = 0.8;
+  const REMEMBERED = 16; // words: of each all that it finds is kept
   const STEM = 0.6; // of a word's letters stand in all its inflections
 
   /* ["a phrase" between quotation marks …, the other words]; [null] asks for everything. */
@@ -62,6 +63,7 @@ Object.assign(briefsiteSearch, (() => {
   }
 
   function about(shard, word) {
+    if (shard.words.size > REMEMBERED) shard.words.clear();
     if (!shard.words.has(word)) shard.words.set(word, read(shard, word));
     return shard.words.get(word);
   }
