@@ -77,6 +77,7 @@
   async function list(now, answer, own) {
     const results = part("results");
     part("hint").hidden = Boolean(answer);
+    results.closest("section").hidden = !answer?.results.length;
     part("none").hidden = !answer || answer.results.length > 0;
     part("more").hidden = true;
     status.textContent = answer ? say("count", { n: answer.results.length }) : "";
