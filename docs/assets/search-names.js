@@ -60,11 +60,16 @@ Object.assign(briefsiteSearch, (() => {
   async function translated(query, language) {
     const words = wordsOf(query);
     for (const { start, size, rows } of await runs(words)) {
-      const label = rows.map(([, , , , labels]) => labels[language]).find(Boolean);
+      const key = keyOf(words.slice(start, start + size).join(""));
+      const label = rows.filter((row) => stands(row, key)).map(([, , , , labels]) => labels[language]).find(Boolean);
       if (label) words.splice(start, size, label, ...Array(size - 1).fill(""));
     }
     return words.filter(Boolean).join(" ");
   }
+
+  /* Whether a key stands for all of a topic; of a subject only its labels do. */
+  const stands = ([own, , , , labels, subject], key) =>
+    !subject || [own, ...Object.values(labels)].some((label) => keyOf(label) === key);
 
   return { named, translated, plain, wordsOf, keyOf };
 })());

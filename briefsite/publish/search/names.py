@@ -17,6 +17,7 @@ from briefsite.terms import Term
 
 # Forms of a name that stand for the topic by themselves; `Washington` for a country needs its sentence.
 FORMS = frozenset(("name", "alias", "acronym", "demonym"))
+SUBJECTS = ("theme", "event", "agreement")
 LARGEST = 12_000  # characters of the keys of one shard
 DEEPEST = 3  # letters that name a shard at most: as many as a beginning needs to be completed
 Shard = dict[str, object]
@@ -29,7 +30,8 @@ def names(site: Site, languages: Iterable[str]) -> Mapping[str, Shard]:
     A shard holds `terms`, and positions in them by key: under `names` all that a name may be, under `begins` what a
     half-typed one may become. A key is a name without spaces, hyphens and accents: `Indo-Pacífico`, `indo pacifico`
     and `Indopacífico` have one. A term is (label, address, kind, number of briefings, labels in the languages of
-    the briefings), so that `NATO` also finds what Spanish texts call `OTAN`.
+    the briefings, whether it is a subject), so that `NATO` also finds what Spanish texts call `OTAN`; the other names
+    of a subject are narrower than its label, as `ammonite` is than `fossils`.
     """
     codes = tuple(languages)
     rows = sorted(
@@ -94,9 +96,10 @@ def _shard(site: Site, rows: Iterable[tuple[str, str, str]], languages: tuple[st
     return {"terms": [_told(site, term_id, languages) for term_id in places], **keys}
 
 
-def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> tuple[str, str, str, int, Mapping[str, str]]:
+def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> tuple[str, str, str, int, Mapping[str, str], bool]:
     term = site.corpus.terms[term_id]
     labels = dict(term.labels)
     written = {code: labels[code] for code in languages if code in labels}
     address = published(site.addresses.terms[term_id])
-    return site.label(term_id), address, str(site.say(f"kind_{term.kind}")), site.count(term_id), written
+    kind = str(site.say(f"kind_{term.kind}"))
+    return site.label(term_id), address, kind, site.count(term_id), written, term.kind in SUBJECTS
