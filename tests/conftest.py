@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from builds import CORPUS, ROOT, Built, built
@@ -38,6 +40,15 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The articles of tests/corpus, built."""
     return built(tmp_path_factory.mktemp("corpus"), CORPUS)
+
+
+@pytest.fixture(scope="module")
+def web_browser() -> Iterator[Any]:
+    """Chromium, for the tests of one file."""
+    from web import chromium
+
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(params=["sample", "corpus_site"])

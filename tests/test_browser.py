@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from builds import ROOT, Built
-from web import PHONE, away, chromium, root_of, watched
+from web import PHONE, away, root_of, watched
 
 from briefsite.read import read_articles
 
@@ -45,12 +45,6 @@ class _Facts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.title += data if self.tags[-1:] == ["title"] else ""
-
-
-@pytest.fixture(scope="module")
-def web_browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module", params=["http", "file"])

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 import yaml
 from builds import Built
-from web import PHONE, away, chromium, root_of, watched
+from web import PHONE, away, root_of, watched
 
 HERE = Path(__file__).parent / "browser"
 PROBES = yaml.safe_load((HERE / "probes.yml").read_text("utf-8"))
@@ -24,12 +24,6 @@ DONE = "[data-search-page][aria-busy=false]"
 
 def address(probe: dict[str, Any]) -> str:
     return f"search.html?q={quote(probe['query'])}&{probe.get('rest', '')}".rstrip("&")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module", params=["http", "zip"])
@@ -45,8 +39,8 @@ def pages(sample: Built) -> dict[str, str]:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    opened = browser.new_page()
+def page(web_browser: Any) -> Iterator[Any]:
+    opened = web_browser.new_page()
     yield opened
     opened.close()
 
@@ -165,10 +159,10 @@ def test_a_topic_is_offered_in_any_language(page: Any, root: str) -> None:
 
 
 @pytest.mark.browser
-def test_without_its_index_the_page_says_what_to_do(browser: Any, sample: Built, tmp_path: Path) -> None:
+def test_without_its_index_the_page_says_what_to_do(web_browser: Any, sample: Built, tmp_path: Path) -> None:
     site = shutil.copytree(sample.site, tmp_path / "site")
     shutil.rmtree(site / "search")
-    page = browser.new_page()
+    page = web_browser.new_page()
     page.goto(f"{site.as_uri()}/search.html?q=japon")
     page.wait_for_selector(DONE)
     assert "build_site.py" in page.locator("[role=status]").inner_text()
@@ -176,8 +170,8 @@ def test_without_its_index_the_page_says_what_to_do(browser: Any, sample: Built,
 
 
 @pytest.mark.browser
-def test_without_javascript_the_page_offers_the_topics(browser: Any, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_javascript_the_page_offers_the_topics(web_browser: Any, root: str) -> None:
+    context = web_browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{root}search.html")
     assert page.locator("noscript a").count() == 1 or page.locator("article a[href$='topics/index.html']").is_visible()
@@ -188,12 +182,12 @@ def test_without_javascript_the_page_offers_the_topics(browser: Any, root: str) 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, {"width": 1440, "height": 900}], ids=["phone", "desktop"])
-def test_axe_finds_no_fault(browser: Any, root: str, scheme: str, size: dict[str, int]) -> None:
+def test_axe_finds_no_fault(web_browser: Any, root: str, scheme: str, size: dict[str, int]) -> None:
     script = HERE / "node_modules/axe-core/axe.min.js"
     if not script.is_file():
         missing = "needs axe-core: `make browsers`"
         pytest.fail(missing, pytrace=False) if os.environ.get("CI") == "true" else pytest.skip(missing)
-    context = browser.new_context(viewport=size, color_scheme=scheme)
+    context = web_browser.new_context(viewport=size, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{root}search.html?q=defensa&country=japan")
     page.wait_for_selector(DONE)
