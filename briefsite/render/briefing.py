@@ -9,7 +9,7 @@ from briefsite.findings import Span
 from briefsite.link import differences
 from briefsite.records import Entry, Page
 from briefsite.render.markup import Safe, external, tagged, woven
-from briefsite.render.site import KIND_ORDER, Site, Tools, sentence_of
+from briefsite.render.site import KIND_ORDER, Site, Tools
 
 Around = Callable[[str], tuple[str, str] | None]  # what opens and closes the link to a term, where there is one
 WORDS_A_MINUTE = 220
@@ -18,7 +18,7 @@ MOST_REASONS = 16  # shared topics named beside a related briefing
 
 def briefing_pages(site: Site) -> Iterator[Page]:
     """One page an article."""
-    for entry in site.corpus.entries:
+    for place, entry in enumerate(site.corpus.entries):
         path = site.addresses.entries[entry.article.id]
         to = Tools(site, path)
         values = {
@@ -27,13 +27,25 @@ def briefing_pages(site: Site) -> Iterator[Page]:
             "facts": _facts(site, entry),
             "key_points": [(to.in_language(entry, entry.text(s)), s.paragraph) for s in entry.analysis.summary],
             "body": body(site, entry, _linked(to)),
+            "main": [topic.term for topic in entry.analysis.topics if topic.role == "main"],
             "topics": _topics(site, entry),
             "related": _related(site, entry),
             "story": site.story_of.get(entry.article.id),
             "copies": [(other, _distance(entry, other)) for other in site.copies.get(entry.article.id, ())],
-            "sentence_of": sentence_of,
+            "earlier": _beside(site, place, 1),
+            "later": _beside(site, place, -1),
         }
         yield site.page(path, "briefing", values, front_matter_of(site, entry))
+
+
+def _beside(site: Site, place: int, step: int) -> Entry | None:
+    """The next briefing in time; those without a date, or at least the earliest they may have, stand in no order."""
+    other = place + step
+    if not 0 <= other < len(site.corpus.entries):
+        return None
+    both = (site.corpus.entries[place], site.corpus.entries[other])
+    known = all(entry.analysis.published.iso or entry.analysis.published.not_before for entry in both)
+    return both[1] if known else None
 
 
 def _distance(entry: Entry, other: Entry) -> int:

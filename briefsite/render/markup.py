@@ -63,8 +63,13 @@ def link(label: str, href: str, classes: str = "") -> Safe:
 
 def tagged(tag: str, inner: str, **attributes: str | None) -> Safe:
     """An inline HTML element around text or markup."""
-    names = "".join(f' {name.rstrip("_")}="{attribute(value)}"' for name, value in attributes.items() if value)
+    names = "".join(f' {_name(name)}="{attribute(value)}"' for name, value in attributes.items() if value)
     return Safe(f"<{tag}{names}>{finalise(inner)}</{tag}>")
+
+
+def _name(name: str) -> str:
+    """`class_` and `data_n` as HTML spells them."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def external(label: str, url: str) -> Safe:

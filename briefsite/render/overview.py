@@ -11,7 +11,8 @@ from briefsite.terms import Term
 from briefsite.text import fold, slug
 
 NEWEST = 12  # briefings on the home page
-MOST_ACTIVE = 15  # topics there
+MOST_ACTIVE = 24  # topics there
+MOST_CHIPS = 3  # main topics beside a briefing
 LONGEST_LIST = 50  # rows of a list on the quality page
 
 
@@ -34,8 +35,10 @@ def _home(site: Site) -> Page:
         "people": people,
         "topics": len(terms) - len(people),
         "lead": lambda entry: entry.text(entry.analysis.summary[0]) if entry.analysis.summary else "",
+        "chips": lambda entry: [topic.term for topic in entry.analysis.topics if topic.role == "main"][:MOST_CHIPS],
     }
-    return site.page("index.md", "home", values, {"title": str(site.say("home")), "description": site.name})
+    front = {"title": str(site.say("home")), "description": site.name, "hide": ["toc"]}
+    return site.page("index.md", "home", values, front)
 
 
 def _is_main(entry: Entry, term: str) -> bool:

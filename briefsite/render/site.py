@@ -160,6 +160,19 @@ class Tools:
         ]
         return self.in_language(entry, woven(text, marks))
 
+    def quoted(self, entry: Entry, text: str) -> Safe:
+        """Words of an article between quotation marks."""
+        return tagged("span", Safe(f"«{self.in_language(entry, text)}»"), class_="bs-quote")
+
+    def unknown(self, key: str) -> Safe:
+        """What the text does not say, said so."""
+        return tagged("em", self.site.say(key), class_="bs-unknown")
+
+    def number(self, paragraph: int) -> Safe:
+        """The number of a paragraph as an address to cite; the style sheet shows it."""
+        label = self.site.say.plain("paragraph", n=str(paragraph))
+        return tagged("a", Safe(""), class_="bs-n", href=f"#p{paragraph}", data_n=str(paragraph), aria_label=label)
+
     def in_language(self, entry: Entry, text: str) -> Safe:
         """Text of an article, with its language where it is not the site's."""
         own = entry.analysis.language

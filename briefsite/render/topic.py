@@ -41,11 +41,11 @@ def _page(site: Site, term: Term, sheet: Any, narrower: dict[str, list[str]]) ->
         "label": label,
         "sheet": sheet,
         "labels": [(code, text) for code, text in term.labels if code != site.say.code and text != label],
-        "forms": _forms(mention for _, mention in mentions) if first else [],
+        "forms": _forms(mentions) if first else [],
         "total": len(mentions),
         "groups": _groups(sheet.rows),
         "trend": _trend(entries) if first else [],
-        "quotes": _beside(entries, term.id) if first and term.kind != "person" else [],
+        "quotes": _beside(entries, term.id) if first else [],
         "figures": _figures(entries, term.id) if first else [],
         "said": _said(entries, term.id) if first else [],
         "roles": _roles(entries, term.id) if first else [],
@@ -87,16 +87,16 @@ def _groups(rows: list[Row]) -> list[tuple[Entry, list[list[Span]]]]:
     return groups
 
 
-def _forms(mentions: Iterator[Mention]) -> list[tuple[str, int, str]]:
-    """(words, times, what they are) that stand for the term, most frequent first; case and accents count as one."""
+def _forms(mentions: list[tuple[Entry, Mention]]) -> list[tuple[Entry, str, int, str]]:
+    """(an entry that has them, words, times, what they are), most frequent first; case and accents count as one."""
     counts: Counter[str] = Counter()
-    shown: dict[str, Mention] = {}
-    for mention in mentions:
+    shown: dict[str, tuple[Entry, Mention]] = {}
+    for entry, mention in mentions:
         if mention.form != "composite":
             counts[fold(mention.text)] += 1
-            shown.setdefault(fold(mention.text), mention)
+            shown.setdefault(fold(mention.text), (entry, mention))
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [(shown[key].text, number, shown[key].form) for key, number in order]
+    return [(shown[key][0], shown[key][1].text, number, shown[key][1].form) for key, number in order]
 
 
 def _trend(entries: list[Entry]) -> list[tuple[str | None, int]]:
@@ -110,10 +110,12 @@ def _paragraphs(entry: Entry, term: str) -> set[int]:
 
 
 def _beside(entries: list[Entry], term: str) -> list[tuple[Entry, Quote]]:
+    """What others are quoted with in the paragraphs that name the term."""
     found = []
     for entry in entries:
         near = _paragraphs(entry, term)
-        found += [(entry, q) for q in entry.analysis.quotes if q.span.paragraph in near and q.kind != "term"]
+        about = [q for q in entry.analysis.quotes if q.kind != "term" and q.speaker != term]
+        found += [(entry, q) for q in about if q.span.paragraph in near]
     return found[:MOST_BESIDE]
 
 
