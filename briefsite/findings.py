@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from briefsite.terms import Term
@@ -129,3 +131,9 @@ class Analysis:
     figures: tuple[Figure, ...]
     dates: tuple[DateRef, ...]
     found: tuple[Term, ...] = ()  # terms that no list knows: people, defined acronyms, named companies
+
+    @property
+    def mentions(self) -> Iterator[Mention]:
+        """All mentions, of topics and of people."""
+        for bearer in chain[Topic | Person](self.topics, self.people):
+            yield from bearer.mentions

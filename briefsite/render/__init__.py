@@ -13,6 +13,7 @@ from briefsite.render.choice import Choice
 from briefsite.render.copy import copy_pages
 from briefsite.render.directory import directory_pages
 from briefsite.render.overview import overview_pages
+from briefsite.render.quality import quality_pages
 from briefsite.render.registers import register_pages
 from briefsite.render.search import search_pages
 from briefsite.render.single import single_file
@@ -27,7 +28,7 @@ __all__ = ["Choice", "open_site", "render", "single_file"]
 
 KINDS_OF_PAGE = (
     overview_pages, briefing_pages, copy_pages, topic_pages, directory_pages, story_pages, timeline_pages,
-    register_pages, search_pages,
+    register_pages, search_pages, quality_pages,
 )  # fmt: skip
 # In the order in which a page loads the scripts; publish/theme/main.html names them, too.
 SCRIPTS = ("search.js", "search-names.js", "search-query.js", "search-result.js", "search-box.js", "search-page.js")

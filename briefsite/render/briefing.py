@@ -149,8 +149,7 @@ def _marks(site: Site, entry: Entry, number: int, seen: set[str], around: Around
 def _linkable(site: Site, entry: Entry, number: int) -> list[tuple[Span, str]]:
     """Mentions of a paragraph by place, the longest and most telling first."""
     order = {kind: place for place, kind in enumerate(KIND_ORDER)}
-    mentions = [m for topic in entry.analysis.topics for m in topic.mentions if m.form != "composite"]
-    mentions += [m for person in entry.analysis.people for m in person.mentions]
+    mentions = (m for m in entry.analysis.mentions if m.form != "composite")
     here = [(m.span, m.term) for m in mentions if m.span.paragraph == number]
     return sorted(here, key=lambda pair: (pair[0].start, -pair[0].end, order[site.corpus.terms[pair[1]].kind], pair[1]))
 

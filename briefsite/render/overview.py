@@ -1,4 +1,4 @@
-"""What stands on home, quality and about?"""
+"""What stands on home and about?"""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from collections.abc import Iterator
 from briefsite import __version__
 from briefsite.records import Entry, Page
 from briefsite.render.site import Site
-from briefsite.terms import Term
-from briefsite.text import fold, slug
 
 NEWEST = 12  # briefings on the home page
 MOST_ACTIVE = 24  # topics there
 MOST_CHIPS = 3  # main topics beside a briefing
-LONGEST_LIST = 50  # rows of a list on the quality page
 
 
 def overview_pages(site: Site) -> Iterator[Page]:
-    """The three pages that speak of the site as a whole."""
+    """The two pages that speak of the site as a whole."""
     yield _home(site)
-    yield _quality(site)
     yield _about(site)
 
 
@@ -43,42 +39,6 @@ def _home(site: Site) -> Page:
 
 def _is_main(entry: Entry, term: str) -> bool:
     return any(topic.term == term and topic.role == "main" for topic in entry.analysis.topics)
-
-
-def _quality(site: Site) -> Page:
-    entries = site.corpus.entries
-    found = [t for t in site.corpus.terms.values() if not t.spellings]
-    single = [t for t in site.corpus.terms.values() if _mentions(site, t) == 1]
-    silent = [(e, q) for e in entries for q in e.analysis.quotes if q.speaker is None and q.kind != "term"]
-    values = {
-        "problems": site.problems[:LONGEST_LIST],
-        "undated": [e for e in entries if e.analysis.published.iso is None][:LONGEST_LIST],
-        "derived": [e for e in entries if e.analysis.headline.basis == "derived"][:LONGEST_LIST],
-        "unattributed": silent[:LONGEST_LIST],
-        "spellings": _spellings(site)[:LONGEST_LIST],
-        "candidates": [(c, entries[c.place], slug(c.text)) for c in site.links.candidates],
-        "single": sorted(single, key=lambda t: t.id)[:LONGEST_LIST],
-        "found": sorted(found, key=lambda t: t.id)[:LONGEST_LIST],
-    }
-    return site.page("quality.md", "quality", values, {"title": str(site.say("quality"))})
-
-
-def _mentions(site: Site, term: Term) -> int:
-    total = 0
-    for place in site.corpus.bearers[term.id]:
-        found = site.corpus.entries[place].analysis
-        total += sum(len(t.mentions) for t in found.topics if t.term == term.id)
-        total += sum(len(p.mentions) for p in found.people if p.id == term.id)
-    return total
-
-
-def _spellings(site: Site) -> list[list[Term]]:
-    """Terms whose labels are one but for case, accents, spaces and hyphens."""
-    groups: dict[str, list[Term]] = {}
-    for term in site.corpus.terms.values():
-        key = "".join(char for char in fold(site.label(term.id)) if char.isalnum())
-        groups.setdefault(key, []).append(term)
-    return [group for _, group in sorted(groups.items()) if len(group) > 1]
 
 
 def _about(site: Site) -> Page:
