@@ -35,7 +35,9 @@ def _home(site: Site) -> Page:
         "topics": len(terms) - len(people),
         "lead": lambda entry: entry.text(entry.analysis.summary[0]) if entry.analysis.summary else "",
     }
-    return site.page("index.md", "home", values, {"title": str(site.say("home")), "description": site.name})
+    # MkDocs reads every page before it makes 404.html, so the theme finds its texts here, however the site is built.
+    front = {"title": str(site.say("home")), "description": site.name, "interface": site.say.interface()}
+    return site.page("index.md", "home", values, front)
 
 
 def _is_main(entry: Entry, term: str) -> bool:
