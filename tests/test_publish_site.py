@@ -286,7 +286,7 @@ def test_the_404_page_is_right_under_a_sub_path_at_any_depth(tmp_path: Path, url
         for missing in ("x.html", "briefings/x.html", "topics/a/b/x.html", "what/ever/x.html"):
             page.goto(f"{host}/sub/path/{missing}")
             assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-            page.get_by_text("Ver todos los temas").click()
+            page.get_by_text("See all topics").click()
             assert page.url == f"{host}/sub/path/topics/index.html"
             assert page.locator("h1").inner_text().startswith("Temas")
         assert [address for address in asked if not address.startswith(host)] == []
