@@ -212,16 +212,24 @@ def test_a_custom_dir_of_the_sites_own_comes_first_and_the_package_second(tmp_pa
     (tmp_path / "conf/own/sitemap.xml").write_text("mine")
     publish_site(made, [])
     assert (made.site / "sitemap.xml").read_text() == "mine"
-    assert "Página no encontrada" in (made.site / "404.html").read_text()
+    assert "Page not found" in (made.site / "404.html").read_text()
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("es", "Ver todos los temas"), ("en", "See all topics"), ("fr", "See")]
-)
-def test_the_404_page_speaks_the_language_of_the_site(tmp_path: Path, language: str, words: str) -> None:
-    made = settings(tmp_path, language)
+def test_the_404_page_says_what_the_home_page_hands_over(tmp_path: Path) -> None:
+    made = settings(tmp_path)
+    own = "---\ninterface: {missing: 'Aquí no hay <nada>', missing_home: 7}\n---\n# Inicio\n"
+    (made.docs / "index.md").write_text(own)
     publish_site(made, [])
-    assert words in (made.site / "404.html").read_text()
+    html = (made.site / "404.html").read_text()
+    assert "<h1>Aquí no hay &lt;nada&gt;</h1>" in html and ">7</a>" in html and "See all topics" in html
+
+
+@pytest.mark.parametrize("stated", ["", "---\ninterface: Buscar\n---\n", "---\ninterface:\n---\n"])
+def test_the_404_page_speaks_english_where_the_home_page_says_nothing(tmp_path: Path, stated: str) -> None:
+    made = settings(tmp_path)
+    (made.docs / "index.md").write_text(f"{stated}# Inicio\n")
+    publish_site(made, [])
+    assert "See all topics" in (made.site / "404.html").read_text()
 
 
 def test_the_404_page_declares_its_encoding_early_enough(tmp_path: Path) -> None:
@@ -278,7 +286,7 @@ def test_the_404_page_is_right_under_a_sub_path_at_any_depth(tmp_path: Path, url
         for missing in ("x.html", "briefings/x.html", "topics/a/b/x.html", "what/ever/x.html"):
             page.goto(f"{host}/sub/path/{missing}")
             assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-            page.get_by_text("Ver todos los temas").click()
+            page.get_by_text("See all topics").click()
             assert page.url == f"{host}/sub/path/topics/index.html"
             assert page.locator("h1").inner_text().startswith("Temas")
         assert [address for address in asked if not address.startswith(host)] == []

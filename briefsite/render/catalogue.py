@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache
@@ -14,7 +15,15 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
 from briefsite.errors import BriefsiteError
-from briefsite.render.markup import Safe, escape
+from briefsite.render.markup import Safe, attributes, escape, finalise
+
+THEME = "interface_"  # begins the keys of what the MkDocs theme says
+# French parts its high marks and guillemets from words by a thin space that does not break; the catalogue is typed
+# with plain ones.
+_HIGH = re.compile(r" (?=[;:!?»])|(?<=«) ")
+_FIRST = {"fr": "1er"}  # the only day that French counts as an ordinal, which CLDR leaves out
+# Digits that Spanish writes without a separator: CLDR's minimumGroupingDigits, which Babel does not read.
+_UNPARTED = {"es": 4}
 
 
 @dataclass(frozen=True)
@@ -35,13 +44,23 @@ class Catalogue:
         return str(self.texts[key].format(**values))
 
     def count(self, key: str, number: int) -> Safe:
-        """`1 mención`, `2 menciones`."""
+        """`1 mención`, `2 menciones`, `1.000.000 de menciones`."""
         form = self.locale.plural_form(number)
         forms = self.texts[key]
         return Safe(forms.get(form, forms["other"]).format(n=self.number(number)))
 
     def number(self, value: float) -> str:
-        return format_decimal(value, locale=self.locale)
+        """As the language writes it, `1234` and `12.345`; a browser writes the same."""
+        parted = abs(value) >= 10 ** _UNPARTED.get(self.code, 0)
+        return format_decimal(value, locale=self.locale, group_separator=parted)
+
+    def quoted(self, text: str) -> Safe:
+        """Between the quotation marks of the site's language; what is not Safe is escaped."""
+        return Safe(f"{self.texts['quote_open']}{finalise(text)}{self.texts['quote_close']}")
+
+    def interface(self) -> dict[str, str]:
+        """What the MkDocs theme says, by the names under which it asks."""
+        return {key.removeprefix(THEME): str(text) for key, text in self.texts.items() if key.startswith(THEME)}
 
     def date(self, iso: str | None) -> str:
         """A date as exactly as it is known; what is open is said to be unknown."""
@@ -59,19 +78,39 @@ class Catalogue:
             return year
         month = int(rest[:2])
         if len(rest) > 2 and year.isdigit():
-            return format_date(Day.fromisoformat(iso), "long", locale=self.locale)
+            return self._first(iso, format_date(Day.fromisoformat(iso), "long", locale=self.locale))
         if year.isdigit():
             return format_skeleton("yMMMM", Day(int(year), month, 1), locale=self.locale)
         if len(rest) > 2:
-            return format_skeleton("MMMMd", Day(2000, month, int(rest[3:])), locale=self.locale)
+            return self._first(iso, format_skeleton("MMMMd", Day(2000, month, int(rest[3:])), locale=self.locale))
         return str(get_month_names("wide", "stand-alone", self.locale)[month])
 
+    def _first(self, iso: str, written: str) -> str:
+        ordinal = _FIRST.get(self.code)
+        return written.replace("1", ordinal, 1) if ordinal and iso.endswith("-01") else written
+
     def language(self, code: str) -> str:
-        """The name of a language, `español`."""
-        try:
-            return Locale.parse(code).get_display_name(self.locale) or code
-        except (UnknownLocaleError, ValueError):
-            return code
+        """The name of a language, `español`; the code of one that CLDR does not know."""
+        known = _locale(code)
+        name = known.get_display_name(self.locale) if known else self.locale.languages.get(code)
+        return name or code
+
+    def direction(self, code: str) -> str | None:
+        """`rtl` for a language that is written from right to left; None for others, which go as the page goes."""
+        known = _locale(code)
+        return "rtl" if known and known.text_direction == "rtl" else None
+
+    def tongue(self, code: str) -> Safe:
+        """The attributes of an HTML element that holds text in a language: ` lang="ar" dir="rtl"`."""
+        return attributes(lang=code, dir=self.direction(code))
+
+
+def _locale(code: str) -> Locale | None:
+    """What CLDR knows of `es`, `pt-BR` or `zh-Hant`."""
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 @cache
@@ -85,5 +124,6 @@ def catalogue(code: str, config: str) -> Catalogue:
     known = sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))
     if base not in known:
         raise BriefsiteError(f"{config}: theme: language: `{code}` has no catalogue; there are {', '.join(known)}")
-    texts = yaml.safe_load(folder.joinpath(f"{base}.yml").read_text(encoding="utf-8"))
+    typed = folder.joinpath(f"{base}.yml").read_text(encoding="utf-8")
+    texts = yaml.safe_load(_HIGH.sub("\u202f", typed) if base == "fr" else typed)
     return Catalogue(base, Locale.parse(base), texts)

@@ -7,7 +7,7 @@ so text that is not marked Safe is escaped, always.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -63,8 +63,16 @@ def link(label: str, href: str, classes: str = "") -> Safe:
 
 def tagged(tag: str, inner: str, **attributes: str | None) -> Safe:
     """An inline HTML element around text or markup."""
-    names = "".join(f' {_name(name)}="{attribute(value)}"' for name, value in attributes.items() if value)
-    return Safe(f"<{tag}{names}>{finalise(inner)}</{tag}>")
+    return Safe(f"<{tag}{_named(attributes)}>{finalise(inner)}</{tag}>")
+
+
+def attributes(**values: str | None) -> Safe:
+    """Attributes for an HTML element, each behind a space; those without a value are left out."""
+    return Safe(_named(values))
+
+
+def _named(values: Mapping[str, str | None]) -> str:
+    return "".join(f' {_name(name)}="{attribute(value)}"' for name, value in values.items() if value)
 
 
 def _name(name: str) -> str:
@@ -123,6 +131,8 @@ def front_matter(values: dict[str, Any]) -> str:
 
 
 def _stated(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(_stated(str(name))): _stated(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_stated(item) for item in value]
     if not isinstance(value, str):

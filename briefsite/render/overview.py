@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from briefsite import __version__
 from briefsite.records import Entry, Page
@@ -33,7 +34,9 @@ def _home(site: Site) -> Page:
         "lead": lambda entry: entry.text(entry.analysis.summary[0]) if entry.analysis.summary else "",
         "chips": lambda entry: [topic.term for topic in entry.analysis.topics if topic.role == "main"][:MOST_CHIPS],
     }
-    front = {"title": str(site.say("home")), "description": site.name, "hide": ["toc"]}
+    # MkDocs reads every page before it makes 404.html, so the theme finds its texts here, however the site is built.
+    front: dict[str, Any] = {"title": str(site.say("home")), "description": site.name, "hide": ["toc"]}
+    front["interface"] = site.say.interface()
     return site.page("index.md", "home", values, front)
 
 

@@ -66,7 +66,7 @@ class _View:
     def lang(self, entry: Entry) -> Safe:
         """The attribute for text of the article, where it is not in the site's language."""
         own = entry.analysis.language
-        return Safe("" if own == self.site.say.code else f' lang="{own}"')
+        return Safe("") if own == self.site.say.code else self.site.say.tongue(own)
 
     def facts(self, entry: Entry) -> list[str]:
         say, stated = self.site.say, entry.article.stated

@@ -132,10 +132,8 @@ class Tools:
 
     def entry(self, entry: Entry) -> Safe:
         """A link to a briefing, in the language of its title."""
-        title = self.site.title(entry)
-        own = entry.analysis.language
-        text: str = title if own == self.site.say.code else tagged("span", title, lang=own)
-        return link(text, self.href(self.site.addresses.entries[entry.article.id]))
+        title = self.in_language(entry, self.site.title(entry))
+        return link(title, self.href(self.site.addresses.entries[entry.article.id]))
 
     def page(self, path: str, label: str) -> Safe:
         return link(label, self.href(path))
@@ -162,7 +160,7 @@ class Tools:
 
     def quoted(self, entry: Entry, text: str) -> Safe:
         """Words of an article between quotation marks."""
-        return tagged("span", Safe(f"«{self.in_language(entry, text)}»"), class_="bs-quote")
+        return tagged("span", self.site.say.quoted(self.in_language(entry, text)), class_="bs-quote")
 
     def unknown(self, key: str) -> Safe:
         """What the text does not say, said so."""
@@ -175,8 +173,12 @@ class Tools:
 
     def in_language(self, entry: Entry, text: str) -> Safe:
         """Text of an article, with its language where it is not the site's."""
-        own = entry.analysis.language
-        return Safe(finalise(text)) if own == self.site.say.code else tagged("span", text, lang=own)
+        return self.foreign(entry.analysis.language, text)
+
+    def foreign(self, code: str, text: str) -> Safe:
+        """Text in a language, which is named with its direction where it is not the site's."""
+        say = self.site.say
+        return Safe(finalise(text)) if code == say.code else tagged("span", text, lang=code, dir=say.direction(code))
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

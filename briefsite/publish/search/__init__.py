@@ -39,12 +39,14 @@ def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
         files = index_of(language, documents(site, entries))
         contents |= dict(_placed(name, files))
         keys |= keys_of(files)
-    known = names(site, sorted({language for language, _ in shards.values()}))
+    languages = sorted({language for language, _ in shards.values()})
+    known = names(site, languages)
     tables = _tables(site, keys) | {f"names/{name}": shard for name, shard in known.items()}
     contents |= {name: value_script(name, value) for name, value in tables.items()}
     manifest = {
         "version": hashlib.sha256(b"".join(contents.values())).hexdigest()[:12],
         "language": site.say.code,
+        "called": {code: site.say.language(code) for code in languages},
         "indexes": _by_language(shards),
         "facets": FACETS,
         "names": list(known),

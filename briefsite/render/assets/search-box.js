@@ -40,7 +40,7 @@
   }
 
   function option(place, address, language, ...children) {
-    const attributes = { role: "option", id: `bs-option-${place}`, "aria-selected": "false", href: address, lang: language, tabindex: "-1" };
+    const attributes = { role: "option", id: `bs-option-${place}`, "aria-selected": "false", href: address, lang: language, dir: language && "auto", tabindex: "-1" };
     return element("a", attributes, ...children);
   }
 

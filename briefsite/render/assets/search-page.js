@@ -103,8 +103,8 @@
   }
 
   function row({ title, address, date, language, passages }) {
-    const foreign = language === site.language ? {} : { lang: language };
-    const name = language === site.language ? "" : ` · ${new Intl.DisplayNames([site.language], { type: "language" }).of(language)}`;
+    const foreign = language === site.language ? {} : { lang: language, dir: "auto" };
+    const name = language === site.language ? "" : ` · ${site.called[language]}`;
     return element("li", {},
       element("h3", foreign, element("a", { href: address }, title)),
       element("p", { class: "bs-facts" }, `${date}${name}`),
