@@ -87,6 +87,10 @@ DROPPED = re.compile("[\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 ELEMENTS = {"a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "hr", "li", "mark", "ol", "p", "span",
             "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}  # fmt: skip
 ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "data-speaker", "title", "tabindex"}
+# What stands around the tables of the registers, and what a script adds there.
+ELEMENTS |= {"button", "input", "label", "noscript"}
+ATTRIBUTES |= {"autocomplete", "data-sheets", "data-table", "data-texts", "data-value", "download", "maxlength", "role",
+               "spellcheck", "type"}  # fmt: skip
 # The search page has a form besides; what its scripts add stands in the same elements.
 FORM_ELEMENTS = ELEMENTS | {"noscript", "form", "label", "input", "button", "select", "option", "section", "details",
                             "summary", "small"}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache
@@ -14,7 +15,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
 from briefsite.errors import BriefsiteError
-from briefsite.render.markup import Safe, escape
+from briefsite.render.markup import Safe, attribute, escape
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Catalogue:
         form = self.locale.plural_form(number)
         forms = self.texts[key]
         return Safe(forms.get(form, forms["other"]).format(n=self.number(number)))
+
+    def script(self, begin: str) -> Safe:
+        """All texts whose keys begin so, without that beginning, for the attribute `data-texts` of an element."""
+        texts = {key.removeprefix(begin): text for key, text in self.texts.items() if key.startswith(begin)}
+        return attribute(json.dumps(texts, ensure_ascii=False))
 
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)

@@ -11,7 +11,8 @@ from briefsite.render.sheets import sheets
 from briefsite.render.site import KIND_ORDER, Site
 
 MOST_OF_KIND = 40  # terms of a kind on the index before a list of their own begins
-_BOUNDS = {"=": "", ">": "≥ ", "<": "≤ ", "~": "~ "}
+Value = tuple[str, str]  # as shown, and as a plain number to sort by
+_OPEN: Value = ("", "")
 ON_INDEX_PAGE = 200  # terms on a page of that list
 
 
@@ -19,7 +20,7 @@ def register_pages(site: Site) -> Iterator[Page]:
     """Quotations, figures, timeline, all briefings, the index of topics."""
     entries = site.corpus.entries
     yield from _list(site, "quotes", [(e, q) for e in entries for q in e.analysis.quotes if q.kind != "term"])
-    yield from _list(site, "figures", [(e, f, _value(site, f)) for e in entries for f in e.analysis.figures])
+    yield from _list(site, "figures", [(e, f, *_values(site, f)) for e in entries for f in e.analysis.figures])
     yield from _list(site, "timeline", _dated(entries))
     for sheet in sheets("briefings/index.md", entries):
         title = site.say("all_briefings")
@@ -32,11 +33,15 @@ def _list(site: Site, name: str, rows: Sequence[Any]) -> Iterator[Page]:
         yield site.page(sheet.path, name, {"sheet": sheet}, {"title": str(site.say(name))})
 
 
-def _value(site: Site, figure: Figure) -> str:
-    """The value as a number: `≥ 600.000`, `10.000–12.000`; more than and at least are one bound."""
-    sign = _BOUNDS[figure.bound]
-    low = site.say.number(figure.low)
-    return sign + (low if figure.low == figure.high else f"{low}–{site.say.number(figure.high)}")
+def _values(site: Site, figure: Figure) -> tuple[Value, Value]:
+    """The lowest and the highest value; an open end is empty. More than and at least are one bound."""
+    low, high = (_value(site, figure, value) for value in (figure.low, figure.high))
+    return (_OPEN if figure.bound == "<" else low, _OPEN if figure.bound == ">" else high)
+
+
+def _value(site: Site, figure: Figure, value: float) -> Value:
+    sign = "~ " if figure.bound == "~" else ""
+    return sign + site.say.number(value), str(int(value)) if value.is_integer() else repr(value)
 
 
 def _dated(entries: Sequence[Entry]) -> list[tuple[str, Entry, Any]]:
