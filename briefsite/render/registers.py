@@ -13,6 +13,7 @@ from briefsite.render.site import KIND_ORDER, Site
 MOST_OF_KIND = 40  # terms of a kind on the index before a list of their own begins
 Value = tuple[str, str]  # as shown, and as a plain number to sort by
 _OPEN: Value = ("", "")
+TABLES = ("quotes", "figures")  # wide ones, without headings: the place of the contents is theirs
 ON_INDEX_PAGE = 200  # terms on a page of that list
 
 
@@ -29,8 +30,10 @@ def register_pages(site: Site) -> Iterator[Page]:
 
 
 def _list(site: Site, name: str, rows: Sequence[Any]) -> Iterator[Page]:
+    front: dict[str, Any] = {"title": str(site.say(name))}
+    front |= {"hide": ["toc"]} if name in TABLES else {}
     for sheet in sheets(f"{name}.md", rows):
-        yield site.page(sheet.path, name, {"sheet": sheet}, {"title": str(site.say(name))})
+        yield site.page(sheet.path, name, {"sheet": sheet}, front)
 
 
 def _values(site: Site, figure: Figure) -> tuple[Value, Value]:
@@ -40,8 +43,10 @@ def _values(site: Site, figure: Figure) -> tuple[Value, Value]:
 
 
 def _value(site: Site, figure: Figure, value: float) -> Value:
+    """8.700.000.000.000, not the 8.699.999.999.999,999 that a product of binary fractions is."""
+    exact = value if value.is_integer() else float(f"{value:.12g}")
     sign = "~ " if figure.bound == "~" else ""
-    return sign + site.say.number(value), str(int(value)) if value.is_integer() else repr(value)
+    return sign + site.say.number(exact), str(int(exact)) if exact.is_integer() else repr(exact)
 
 
 def _dated(entries: Sequence[Entry]) -> list[tuple[str, Entry, Any]]:
