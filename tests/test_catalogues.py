@@ -37,6 +37,7 @@ ENDINGS = {
     "date_": ("stated", "text"),
     "form_": ("name", "alias", "acronym", "demonym", "metonym", "surname", "stated"),
     "search_facet_": FACETS,
+    "figure_kind_": ("count", "percent", "money", "duration", "measure"),
 }
 SPARE: set[str] = set()
 # Words that two languages write alike, by no oversight.
@@ -149,6 +150,8 @@ def asked() -> frozenset[str]:
     begun = set(re.findall(r'\bsay\("(\w+_)" ~', code)) | set(re.findall(r'\bsay\(f"(\w+_)\{', code))
     assert begun <= ENDINGS.keys(), "say in ENDINGS what such a key may end in"
     keys |= {f"{start}{ending}" for start in begun for ending in ENDINGS[start]}
+    handed = tuple(re.findall(r'say\.script\("(\w+_)"\)', code))  # all texts that begin so are a script's
+    keys |= {key for key in say(SOURCE).texts if handed and key.startswith(handed)}
     called = re.findall(r"\bsay\((?:texts, language, )?([^{}]*?)(?:, \{|\))", scripts())
     return frozenset(keys | {f"search_{name}" for call in called for name in re.findall(r'"(\w+)"', call)})
 

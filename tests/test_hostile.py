@@ -88,6 +88,10 @@ ELEMENTS = {"a", "article", "blockquote", "br", "code", "div", "em", "h1", "h2",
             "p", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}  # fmt: skip
 ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "title", "tabindex", "aria-label", "aria-labelledby",
               "data-briefing", "data-n", "data-speaker", "data-version"}  # fmt: skip
+# What stands around the tables of the registers, and what a script adds there.
+ELEMENTS |= {"button", "input", "label", "noscript"}
+ATTRIBUTES |= {"autocomplete", "data-sheets", "data-table", "data-texts", "data-value", "download", "maxlength", "role",
+               "spellcheck", "type"}  # fmt: skip
 # The search page has a form besides; what its scripts add stands in the same elements.
 FORM_ELEMENTS = ELEMENTS | {"noscript", "form", "label", "input", "button", "select", "option", "details",
                             "summary"}  # fmt: skip

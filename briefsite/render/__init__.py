@@ -30,9 +30,11 @@ KINDS_OF_PAGE = (
     overview_pages, briefing_pages, copy_pages, topic_pages, directory_pages, story_pages, timeline_pages,
     register_pages, search_pages, quality_pages,
 )  # fmt: skip
-# In the order in which a page loads the scripts; publish/theme/main.html names them, too.
-SCRIPTS = ("search.js", "search-names.js", "search-query.js", "search-result.js", "search-box.js", "search-page.js")
-ASSETS = ("briefsite.css", "search.css", *SCRIPTS)
+# What a page loads at once, where it has use for it; publish/theme/main.html names them, too.
+SCRIPTS = ("search-start.js", "preview.js", "texts.js", "tables.js", "visits.js")
+# What assets/search-start.js loads when somebody is about to search, in that order.
+SEARCH = ("search.js", "search-names.js", "search-query.js", "search-result.js", "search-box.js", "search-page.js")
+ASSETS = ("briefsite.css", "search.css", "enhance.css", *SCRIPTS, *SEARCH)
 
 
 def render(site: Site) -> Iterator[Page]:

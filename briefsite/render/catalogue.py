@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date as Day
@@ -15,7 +16,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
 from briefsite.errors import BriefsiteError
-from briefsite.render.markup import Safe, attributes, escape, finalise
+from briefsite.render.markup import Safe, attribute, attributes, escape, finalise
 
 THEME = "interface_"  # begins the keys of what the MkDocs theme says
 # French parts its high marks and guillemets from words by a thin space that does not break; the catalogue is typed
@@ -48,6 +49,11 @@ class Catalogue:
         form = self.locale.plural_form(number)
         forms = self.texts[key]
         return Safe(forms.get(form, forms["other"]).format(n=self.number(number)))
+
+    def script(self, begin: str) -> Safe:
+        """All texts whose keys begin so, without that beginning, for the attribute `data-texts` of an element."""
+        texts = {key.removeprefix(begin): text for key, text in self.texts.items() if key.startswith(begin)}
+        return attribute(json.dumps(texts, ensure_ascii=False))
 
     def number(self, value: float) -> str:
         """As the language writes it, `1234` and `12.345`; a browser writes the same."""

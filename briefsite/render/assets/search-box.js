@@ -1,6 +1,7 @@
 /*
-  The search in the header of every page: `/` or Ctrl+K goes there, arrows walk through what is found, Enter opens it,
-  Escape leaves. A combobox with a list box; without script it is a form that leads to the search page.
+  The search in the header of every page: arrows walk through what is found, Enter opens it, Escape leaves. A combobox
+  with a list box; without script it is a form that leads to the search page. search-start.js loads it and has the keys
+  that lead here.
 */
 (() => {
   "use strict";
@@ -69,7 +70,6 @@
     }
   }
 
-  input.addEventListener("focus", () => open().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(show, WAIT);
@@ -95,15 +95,8 @@
     if (!form.contains(event.relatedTarget)) close();
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays until the click
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const called = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
-      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey);
-    if (!called) return;
-    const target = document.querySelector("[data-search-page] input[name=q]") ?? input;
-    event.preventDefault();
-    if (target === input && !input.offsetParent) window.location.href = new URL("search.html", ROOT).href; // a phone
-    target.focus();
-    target.select();
-  }, true);
+
+  // It has been loaded for a reader who is about to search, or is typing already.
+  open().catch(() => {});
+  if (form.contains(document.activeElement) && input.value.trim()) show();
 })();

@@ -192,7 +192,8 @@
   if (matchMedia("(max-width: 60em)").matches) place.querySelector(".bs-filters").open = false; // results come first
   open().then((opened) => {
     site = opened;
-    if (!state().query) form.elements.q.focus({ preventScroll: true });
+    const busy = document.activeElement?.closest("input"); // somebody types in the header already
+    if (!state().query && !busy) form.elements.q.focus({ preventScroll: true });
     return run();
   }).catch(fail);
 })();
