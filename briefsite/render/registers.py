@@ -7,10 +7,10 @@ from typing import Any
 
 from briefsite.findings import Figure
 from briefsite.records import Entry, Page
+from briefsite.render.addresses import MOST_OF_KIND
 from briefsite.render.sheets import sheets
 from briefsite.render.site import KIND_ORDER, Site
 
-MOST_OF_KIND = 40  # terms of a kind on the index before a list of their own begins
 _BOUNDS = {"=": "", ">": "≥ ", "<": "≤ ", "~": "~ "}
 ON_INDEX_PAGE = 200  # terms on a page of that list
 
@@ -55,7 +55,7 @@ def _index(site: Site) -> Iterator[Page]:
     shown = []
     for kind in KIND_ORDER:
         terms = sorted(groups.get(kind, []), key=lambda t: (-site.count(t), site.label(t), t))
-        path = f"topics/all-{kind}.md"
+        path = site.addresses.lists.get(kind, "")
         if len(terms) > MOST_OF_KIND:
             yield from _of_kind(site, kind, path, terms)
         if terms:

@@ -14,6 +14,7 @@ from briefsite.findings import Span
 from briefsite.records import Corpus, Entry, Link, Links, Page, Problem, Story
 from briefsite.render.addresses import Addresses, relative
 from briefsite.render.catalogue import Catalogue
+from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, finalise, link, page, tagged, woven
 
 DATA = ("briefings.json", "briefings.jsonl", "briefings.sqlite", "articles.csv", "terms.csv", "topics.csv",
@@ -82,7 +83,7 @@ class Site:
         """A page from its template; in it `term`, `entry` and `place` make links from this page."""
         tools = Tools(self, path)
         body = self.environment.get_template(f"{template}.md.j2").render(say=self.say, site=self, to=tools, **values)
-        return page(path, dict(front), body)
+        return page(path, {**front, **noted(self, path)}, f"{body}\n\n{linked_data(self, path, front)}")
 
     def label(self, term: str) -> str:
         return self.corpus.terms[term].label(self.say.code)
