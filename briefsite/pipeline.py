@@ -13,7 +13,16 @@ from briefsite.errors import BriefsiteError
 from briefsite.link import gather, link
 from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
-from briefsite.publish import differences, publish_site, release, require_publishable, search_files, update
+from briefsite.publish import (
+    differences,
+    feeds,
+    publish_site,
+    release,
+    require_publishable,
+    search_files,
+    site_address,
+    update,
+)
 from briefsite.read import read_articles
 from briefsite.records import Corpus, Problem, Report
 from briefsite.render import Choice, open_site, render, single_file
@@ -66,7 +75,9 @@ def build(settings: Settings, listener: Listener) -> Report:
         with meter.stage("search"):
             search = search_files(site)
         with meter.stage("publish"):
-            problems += publish_site(settings, chain(release(site), search), outcome.generated)
+            problems += publish_site(
+                settings, chain(release(site), feeds(site, site_address(settings)), search), outcome.generated
+            )
         listener.line(f"publish  {settings.site}")
     counts = (
         len(site.corpus.entries) + len(site.corpus.copies),

@@ -105,6 +105,7 @@ LOOK = """() => {
   const all = chosen => [...document.querySelectorAll(chosen)]
   const text = element => element.innerText.replace(/[ \\t\\n]+/g, " ").replace(/^ | $/g, "").replace(/ ?¶$/, "")
   const inside = all("article *, .md-header__topic *, .md-nav--secondary .md-ellipsis *")
+    .filter(element => !element.matches('script[type="application/ld+json"]:not([src])'))  // data, which nothing runs
   return {
     h1: all("h1").map(text),
     title: document.title,
@@ -140,6 +141,8 @@ class _Read(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if (tag, attrs) == ("script", [("type", "application/ld+json")]):
+            return  # data, which nothing runs
         self.elements.add(tag)
         self.attributes.update(name for name, _ in attrs)
         self.values += [value or "" for _, value in attrs]

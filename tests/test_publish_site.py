@@ -126,7 +126,7 @@ def test_source_date_epoch_is_honoured(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_plain_mkdocs_gives_the_same_site(tmp_path: Path) -> None:
-    made = settings(tmp_path, more=f"custom_dir: {THEME}")
+    made = settings(tmp_path, more=f"custom_dir: {THEME}, static_templates: [robots.txt]")
     publish_site(made, [])
     options = ["-q", "-f", str(made.config), "-d", str(tmp_path / "plain")]
     made.config.write_text(made.config.read_text() + f"docs_dir: {made.docs}\n")

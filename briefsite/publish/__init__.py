@@ -1,7 +1,9 @@
 """Stage 5: pages → docs/ → site/. How does what was rendered reach the reader?"""
 
 from briefsite.publish.bundle import hand_over, pack, require_outside
+from briefsite.publish.feeds import feeds
 from briefsite.publish.folder import Outcome, differences, update
+from briefsite.publish.generator import site_address
 from briefsite.publish.release import release
 from briefsite.publish.search import search_files
 from briefsite.publish.serve import serve
@@ -10,6 +12,7 @@ from briefsite.publish.site import publish_site, require_publishable
 __all__ = [
     "Outcome",
     "differences",
+    "feeds",
     "hand_over",
     "pack",
     "publish_site",
@@ -18,5 +21,6 @@ __all__ = [
     "require_publishable",
     "search_files",
     "serve",
+    "site_address",
     "update",
 ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 THEME = Path(__file__).parent / "theme"
+ROBOTS = "robots.txt"
 # What the generated pages are written in; page.html addresses, not folders, so that they open from disk.
 EXTENSIONS = ("attr_list", "md_in_html", "tables")
 LOGGERS = ("mkdocs", "MARKDOWN")  # MkDocs with its plugins, and Python-Markdown
@@ -104,6 +105,9 @@ def _add_theme(config: MkDocsConfig) -> None:
         theme["font"] = False  # nobody chose a font, and Material would ask Google for its own
     if theme.name == "material" and THEME.resolve() not in [Path(folder).resolve() for folder in theme.dirs]:
         theme.dirs.insert(0 if theme.custom_dir is None else 1, str(THEME))
+    if theme.name == "material":  # MkDocs writes templates over files of docs/, but a person's own comes first
+        own = (Path(config.docs_dir) / ROBOTS).is_file()
+        theme.static_templates = {*theme.static_templates, ROBOTS} - ({ROBOTS} if own else set())
 
 
 def _cause(trouble: Exception) -> str:

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import dirname, relpath
 
 from briefsite.records import Article, Corpus, Entry, Story
 from briefsite.terms import Term
 from briefsite.text import checksum, slug
 
+MOST_OF_KIND = 24  # terms of a kind on the index before a list of their own begins
+
 
 @dataclass(frozen=True)
 class Addresses:
-    """Paths below docs/ of every entry (by article id), of every term that occurs, of every story."""
+    """Paths below docs/ of every entry (by article id), of every term that occurs, of every story and of lists."""
 
     entries: Mapping[str, str]
     terms: Mapping[str, str]
     stories: Mapping[str, str]
+    threads: Mapping[str, Story]  # the stories themselves
+    lists: Mapping[str, str]  # by kind of term, with an anchor where a kind has no page of its own
+
+    @cached_property
+    def owners(self) -> Mapping[str, tuple[str, str]]:
+        """Whose page it is, by its path: (entry | term | story, id)."""
+        kinds = (("entry", self.entries), ("term", self.terms), ("story", self.stories))
+        return {path: (kind, own) for kind, paths in kinds for own, path in paths.items()}
+
+    def sheet(self, path: str) -> tuple[str, int]:
+        """(the first page of the list that a page belongs to, its number in it)."""
+        further = None if path in self.owners else re.fullmatch(r"(.+)-p(\d+)\.md", path)
+        return (f"{further[1]}.md", int(further[2])) if further else (path, 1)
 
 
 def addresses(corpus: Corpus, stories: Iterable[Story], known: Iterable[Term], language: str) -> Addresses:
@@ -34,8 +52,15 @@ def addresses(corpus: Corpus, stories: Iterable[Story], known: Iterable[Term], l
         taken.add(path)
         if term.id in corpus.terms:
             terms[term.id] = path
-    threads = {story.id: f"stories/{_title(corpus.entries[story.places[0]])}-{story.id}.md" for story in stories}
-    return Addresses(briefings, terms, threads)
+    threads = {story.id: story for story in stories}
+    paths = {own: f"stories/{_title(corpus.entries[story.places[0]])}-{own}.md" for own, story in threads.items()}
+    return Addresses(briefings, terms, paths, threads, _lists(corpus))
+
+
+def _lists(corpus: Corpus) -> Mapping[str, str]:
+    counts = Counter(term.kind for term in corpus.terms.values())
+    own = {kind for kind, number in counts.items() if number > MOST_OF_KIND}
+    return {kind: f"topics/all-{kind}.md" if kind in own else f"topics/index.md#{kind}" for kind in counts}
 
 
 def _slug(entry: Entry) -> str:
@@ -70,5 +95,6 @@ def relative(source: str, target: str) -> str:
 
 
 def published(path: str) -> str:
-    """The address in the site of a page in docs/."""
-    return path.removesuffix(".md") + ".html"
+    """The address in the site of a page in docs/, or of a place on one."""
+    page, mark, anchor = path.partition("#")
+    return (page.removesuffix(".md") + ".html" if page else "") + mark + anchor

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefsite.records import Page
+from briefsite.render.addresses import MOST_OF_KIND
 from briefsite.render.sheets import Sheet, sheets
 from briefsite.render.site import KIND_ORDER, Site
 from briefsite.text import fold
 
-MOST_OF_KIND = 24  # terms of a kind on the index before a list of their own begins
 PER_LIST = 100  # terms on a page of that list
 OTHERS = "#"  # for labels that begin with no letter
 
@@ -23,7 +23,7 @@ def directory_pages(site: Site) -> Iterator[Page]:
     shown = []
     for kind in KIND_ORDER:
         terms = sorted(groups.get(kind, []), key=lambda t: (-site.count(t), site.label(t), t))
-        path = f"topics/all-{kind}.md"
+        path = site.addresses.lists.get(kind, "")
         if len(terms) > MOST_OF_KIND:
             yield from _of_kind(site, kind, path, terms)
         if terms:

@@ -6,6 +6,7 @@ so text that is not marked Safe is escaped, always.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -23,6 +24,8 @@ _CONTROL = {code: None for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF
 _CONTROL |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None)
 _QUOTES = {ord('"'): "&quot;", ord("'"): "&#39;"}
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u2009\u202f]+")  # no-break and thin spaces are typography
+# Inside a script these could close it, or break a line where JavaScript has no line breaks.
+_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _TEMPLATE = re.compile(r"\{(?=[{%#])")
 _ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/])")
 
@@ -64,6 +67,11 @@ def link(label: str, href: str, classes: str = "") -> Safe:
 def tagged(tag: str, inner: str, **attributes: str | None) -> Safe:
     """An inline HTML element around text or markup."""
     return Safe(f"<{tag}{_named(attributes)}>{finalise(inner)}</{tag}>")
+
+
+def block(tag: str, inner: Safe, **attributes: str | None) -> Safe:
+    """An HTML element around Markdown, on lines of its own."""
+    return Safe(f'<{tag}{_named(attributes)} markdown="1">\n\n{inner}\n\n</{tag}>')
 
 
 def attributes(**values: str | None) -> Safe:
@@ -139,6 +147,26 @@ def _stated(value: Any) -> Any:
         return value
     inert = _line(value).translate({38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;"})
     return _TEMPLATE.sub("&#123;", inert)
+
+
+def bare(text: str) -> str:
+    """One line without control characters, for a file whose writer escapes by itself."""
+    return _line(text)
+
+
+def data_script(value: Any) -> Safe:
+    """JSON-LD on one line, in which no text can close the script or begin a template."""
+    text = json.dumps(_bared(value), ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    inert = _TEMPLATE.sub(r"\\u007b", text)
+    return Safe(f'<script type="application/ld+json">{inert}</script>')
+
+
+def _bared(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _bared(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_bared(item) for item in value]
+    return _line(value) if isinstance(value, str) else value
 
 
 def page(path: str, values: dict[str, Any], body: str) -> Page:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,7 +13,9 @@ from briefsite.findings import Span
 from briefsite.records import Corpus, Entry, Link, Links, Page, Problem, Story
 from briefsite.render.addresses import Addresses, relative
 from briefsite.render.catalogue import Catalogue
-from briefsite.render.markup import Safe, finalise, link, page, tagged, woven
+from briefsite.render.linked_data import linked_data, noted
+from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
+from briefsite.render.trail import trail
 
 DATA = ("briefings.json", "briefings.jsonl", "briefings.sqlite", "articles.csv", "terms.csv", "topics.csv",
         "people.csv", "quotes.csv", "figures.csv", "dates.csv")  # fmt: skip
@@ -74,7 +75,7 @@ class Site:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        environment.filters |= {"markup": Safe, "by_year": _by_year}
+        environment.filters |= {"markup": Safe}
         environment.globals |= {"tagged": tagged, "data_links": _data_links}
         return environment
 
@@ -82,7 +83,8 @@ class Site:
         """A page from its template; in it `term`, `entry` and `place` make links from this page."""
         tools = Tools(self, path)
         body = self.environment.get_template(f"{template}.md.j2").render(say=self.say, site=self, to=tools, **values)
-        return page(path, dict(front), body)
+        whole = f"{tools.crumbs(front['title'])}\n\n{body}\n\n{linked_data(self, path, front)}"
+        return page(path, {**front, **noted(self, path)}, whole)
 
     def label(self, term: str) -> str:
         return self.corpus.terms[term].label(self.say.code)
@@ -107,10 +109,6 @@ class Site:
         return sorted(terms, key=lambda t: (self.count(t), kinds.get(self.corpus.terms[t].kind, 9), self.label(t), t))
 
 
-def _by_year(rows: Iterable[tuple[str, Any, Any]]) -> list[tuple[str, list[tuple[str, Any, Any]]]]:
-    return [(year, list(group)) for year, group in groupby(rows, key=lambda row: row[0][:4])]
-
-
 def _data_links() -> Safe:
     """MkDocs does not know these files, which are written beside its pages."""
     return Safe(", ".join(tagged("a", name, href=f"data/{name}") for name in DATA))
@@ -125,6 +123,14 @@ class Tools:
 
     def href(self, target: str) -> Safe:
         return Safe(relative(self.path, target))
+
+    def crumbs(self, label: str) -> Safe:
+        """The way from home to this page, which itself is not named again; nothing on the home page."""
+        steps = trail(self.site, self.path, label)[:-1]
+        if not steps:
+            return Safe("")
+        links = " › ".join(self.page(path, name) for name, path in steps)
+        return block("nav", Safe(links), class_="bs-crumbs", aria_label=self.site.say.plain("trail"))
 
     def term(self, term: str, label: str | None = None) -> Safe:
         """A link to a term's page."""
