@@ -12,6 +12,7 @@ from briefsite.render.catalogue import catalogue
 from briefsite.render.choice import Choice
 from briefsite.render.copy import copy_pages
 from briefsite.render.overview import overview_pages
+from briefsite.render.pictures import picture_pages
 from briefsite.render.registers import register_pages
 from briefsite.render.search import search_pages
 from briefsite.render.single import single_file
@@ -23,10 +24,11 @@ from briefsite.vocabulary import Vocabulary
 
 __all__ = ["Choice", "open_site", "render", "single_file"]
 
-KINDS_OF_PAGE = (overview_pages, briefing_pages, copy_pages, topic_pages, story_pages, register_pages, search_pages)
+KINDS_OF_PAGE = (overview_pages, briefing_pages, copy_pages, topic_pages, story_pages, register_pages, picture_pages,
+                 search_pages)  # fmt: skip
 # In the order in which a page loads the scripts; publish/theme/main.html names them, too.
 SCRIPTS = ("search.js", "search-names.js", "search-query.js", "search-result.js", "search-box.js", "search-page.js")
-ASSETS = ("briefsite.css", "search.css", *SCRIPTS)
+ASSETS = ("briefsite.css", "pictures.css", "search.css", *SCRIPTS)
 
 
 def render(site: Site) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from briefsite.findings import Span
 from briefsite.records import Corpus, Entry, Link, Links, Page, Problem, Story
-from briefsite.render.addresses import Addresses, relative
+from briefsite.render.addresses import Addresses, published, relative
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.markup import Safe, finalise, link, page, tagged, woven
 
@@ -125,6 +125,11 @@ class Tools:
 
     def href(self, target: str) -> Safe:
         return Safe(relative(self.path, target))
+
+    def published_href(self, target: str) -> Safe:
+        """The same for markup in HTML, whose links MkDocs leaves as they are."""
+        page, mark, anchor = target.partition("#")
+        return Safe(relative(published(self.path), published(page) + mark + anchor))
 
     def term(self, term: str, label: str | None = None) -> Safe:
         """A link to a term's page."""
