@@ -8,7 +8,7 @@ from briefsite.render.addresses import numbered
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.markup import Safe
 from briefsite.render.pictures.drawing import NOTHING, joined, linked, listed, mark
-from briefsite.render.pictures.periods import MONTH, YEAR, Axis, axis_of, counted, period_of
+from briefsite.render.pictures.periods import MONTH, QUARTER, YEAR, Axis, axis_of, counted, period_of
 from briefsite.render.sheets import PER_PAGE
 from briefsite.render.site import Tools
 
@@ -17,7 +17,9 @@ FEWEST = 12  # places for bars, so that a single one is no wall
 TOP, BASE, HEIGHT = 18, 128, 150  # of the highest bar, of all bars, of the drawing; in pixels
 MOST_NUMBERED = 16  # bars that have room for their number
 MOST_OUTSIDE = 12  # periods told in words
-MOST_TICKS = 5
+# At every how many periods a tick may stand.
+ROUND = {MONTH: (1, 2, 3, 4, 6, 12, 24), QUARTER: (1, 2, 4, 8, 12, 20, 40), YEAR: (1, 2, 5, 10, 20, 25, 50, 100)}
+MOST_TICKS = {True: 5, False: 3}  # at years, and at months, whose names are longer
 Bar = tuple[int, int, str]  # a period, how many, where the first of them stands
 Point = tuple[str | None, str]  # a date and where what it dates stands
 
@@ -119,10 +121,9 @@ def _drawn(say: Catalogue, axis: Axis, bars: list[Bar], noun: str) -> Safe:
 
 def _ticks(axis: Axis) -> list[int]:
     """Round periods, as many as have room; the first and last where there is hardly any."""
-    spans = (1, 2, 3, 4, 6, 12, 24, 60) if axis.step < YEAR else (1, 2, 5, 10, 20, 25, 50, 100)
-    for every in spans:
+    for every in ROUND.get(axis.step, ROUND[YEAR]):
         found = [period for period in range(axis.first, axis.last + 1) if period % every == 0]
-        if len(found) <= MOST_TICKS:
+        if len(found) <= MOST_TICKS[axis.step >= QUARTER]:
             return found if len(found) > 1 else sorted({axis.first, axis.last})
     return [axis.first, axis.last]
 

@@ -81,7 +81,7 @@ def _way(places: Places, tie: Tie) -> str:
 def _curve(site: Site, places: Places, tie: Tie, most: int) -> Safe:
     number = site.say.count("n_briefings", tie.shared)
     title = site.say("pic_tie", first=site.label(tie.first), second=site.label(tie.second), number=number)
-    width = tenths(1 + 7 * tie.shared / most)
+    width = tenths(1.5 + 7 * tie.shared / most)
     return mark("path", mark("title", title), d=_way(places, tie), stroke_width=width)
 
 

@@ -13,7 +13,7 @@ from briefsite.records import Corpus, Entry
 CAP = 16  # terms of an article that form pairs, so that the cost stays linear in the articles
 CANDIDATES = 240  # terms of the corpus that do
 MOST_NODES, MOST_TIES, MOST_OF_ONE = 48, 110, 7
-LARGE = 50  # briefings from which on a tie needs two of them
+ENOUGH = 16  # ties of two shared briefings or more, which make those of a single one superfluous
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def find_network(corpus: Corpus) -> Network:
     pairs: Counter[tuple[str, str]] = Counter()
     for found in terms:
         pairs.update(combinations(sorted(kept.intersection(found)), 2))
-    least = 2 if len(terms) >= LARGE else 1
+    least = 2 if sum(shared > 1 for shared in pairs.values()) >= ENOUGH else 1
     strength = {
         pair: _association(shared, often[pair[0]], often[pair[1]], len(terms))
         for pair, shared in pairs.items()

@@ -17,7 +17,7 @@ from briefsite.render.pictures.world import CELLS, NORTH, WEST, grid, positions
 from briefsite.render.site import Site, Tools
 
 PATH = "map.md"
-TOLERANCE = 13  # tenths of a unit, of which a wide screen shows two in a pixel
+TOLERANCE = 15  # tenths of a unit, of which a wide screen shows two in a pixel
 SMALL = 14  # units; what is smaller both ways gets a circle
 CIRCLE = 9  # units from its middle to its edge
 STEPS = 5  # shades
