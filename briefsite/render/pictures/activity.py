@@ -63,8 +63,9 @@ def _figure(say: Catalogue, points: Sequence[Point], noun: str, axis: Axis | Non
     rows = [(mark("a", axis.label(say, period), href=href), say.number(number)) for period, number, href in everything]
     table = listed(rows, (say("date"), say("pic_number")))
     disclosed = mark("details", joined((mark("summary", say("pic_as_table")), table)))
-    caption = mark("figcaption", Safe(". ".join(told) + "."))
-    return mark("figure", joined((svg, caption, disclosed)), class_="bs-pic bs-pic-activity")
+    spoken = mark("span", Safe(". ".join(told) + "."))
+    caption = mark("figcaption", joined((spoken, disclosed)))
+    return mark("figure", joined((svg, caption)), class_="bs-pic bs-pic-activity")
 
 
 def _peak(bars: list[Bar]) -> Bar:
