@@ -86,7 +86,36 @@ NAME = read_identity(CONFIG).name
 DROPPED = re.compile("[\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 ELEMENTS = {"a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "hr", "li", "mark", "ol", "p", "span",
             "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}  # fmt: skip
+# What pictures are drawn with: no <use>, no <image>, no <style>, nothing that moves or is fetched.
+ELEMENTS |= {
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "svg",
+    "g",
+    "path",
+    "circle",
+    "rect",
+    "line",
+    "text",
+    "title",
+}
 ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "data-speaker", "title", "tabindex"}
+# A parser of HTML writes viewBox in small letters, a browser does not.
+ATTRIBUTES |= {
+    "role",
+    "aria-label",
+    "aria-hidden",
+    "viewBox",
+    "viewbox",
+    "d",
+    "stroke-width",
+    "transform",
+    "dy",
+    "scope",
+}
+ATTRIBUTES |= {"text-anchor", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
 # The search page has a form besides; what its scripts add stands in the same elements.
 FORM_ELEMENTS = ELEMENTS | {"noscript", "form", "label", "input", "button", "select", "option", "section", "details",
                             "summary", "small"}  # fmt: skip
