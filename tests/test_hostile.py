@@ -136,7 +136,7 @@ LOOK = """() => {
     description: document.querySelector("meta[name=description]")?.content,
     toc: all(".md-nav--secondary .md-nav__link").map(text),
     nav: all(".md-nav--secondary nav").map(element => element.getAttribute("aria-label")),
-    links: all("article a:not(.headerlink)").map(text),
+    links: all("article a:not(.headerlink, svg a)").map(text),
     spoken: all("article [data-speaker]").map(element => element.dataset.speaker),
     addresses: all("a[href]").map(element => element.getAttribute("href")),
     paragraphs: all(".bs-text [id^=p]").map(text),
