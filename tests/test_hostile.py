@@ -92,6 +92,35 @@ ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "title", "tabindex"
 ELEMENTS |= {"button", "input", "label", "noscript"}
 ATTRIBUTES |= {"autocomplete", "data-sheets", "data-table", "data-texts", "data-value", "download", "maxlength", "role",
                "spellcheck", "type"}  # fmt: skip
+# What pictures are drawn with: no <use>, no <image>, no <style>, nothing that moves or is fetched.
+ELEMENTS |= {
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "svg",
+    "g",
+    "path",
+    "circle",
+    "rect",
+    "line",
+    "text",
+    "title",
+}
+# A parser of HTML writes viewBox in small letters, a browser does not.
+ATTRIBUTES |= {
+    "role",
+    "aria-label",
+    "aria-hidden",
+    "viewBox",
+    "viewbox",
+    "d",
+    "stroke-width",
+    "transform",
+    "dy",
+    "scope",
+}
+ATTRIBUTES |= {"text-anchor", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
 # The search page has a form besides; what its scripts add stands in the same elements.
 FORM_ELEMENTS = ELEMENTS | {"noscript", "form", "label", "input", "button", "select", "option", "details",
                             "summary"}  # fmt: skip
@@ -113,7 +142,7 @@ LOOK = """() => {
     description: document.querySelector("meta[name=description]")?.content,
     headings: all("h3").map(text),
     nav: all(".md-nav--secondary nav").map(element => element.getAttribute("aria-label")),
-    links: all("article a:not(.headerlink)").map(text),
+    links: all("article a:not(.headerlink, svg a)").map(text),
     spoken: all("article [data-speaker]").map(element => element.dataset.speaker),
     addresses: all("a[href]").map(element => element.getAttribute("href")),
     paragraphs: all(".bs-text [id^=p]").map(text),

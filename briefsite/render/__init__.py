@@ -13,6 +13,7 @@ from briefsite.render.choice import Choice
 from briefsite.render.copy import copy_pages
 from briefsite.render.directory import directory_pages
 from briefsite.render.overview import overview_pages
+from briefsite.render.pictures import picture_pages
 from briefsite.render.quality import quality_pages
 from briefsite.render.registers import register_pages
 from briefsite.render.search import search_pages
@@ -28,13 +29,13 @@ __all__ = ["Choice", "open_site", "render", "single_file"]
 
 KINDS_OF_PAGE = (
     overview_pages, briefing_pages, copy_pages, topic_pages, directory_pages, story_pages, timeline_pages,
-    register_pages, search_pages, quality_pages,
+    register_pages, picture_pages, search_pages, quality_pages,
 )  # fmt: skip
 # What a page loads at once, where it has use for it; publish/theme/main.html names them, too.
 SCRIPTS = ("search-start.js", "preview.js", "texts.js", "tables.js", "visits.js")
 # What assets/search-start.js loads when somebody is about to search, in that order.
 SEARCH = ("search.js", "search-names.js", "search-query.js", "search-result.js", "search-box.js", "search-page.js")
-ASSETS = ("briefsite.css", "search.css", "enhance.css", *SCRIPTS, *SEARCH)
+ASSETS = ("briefsite.css", "pictures.css", "search.css", "enhance.css", *SCRIPTS, *SEARCH)
 
 
 def render(site: Site) -> Iterator[Page]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefsite.records import Page
 from briefsite.render.addresses import MOST_OF_KIND
+from briefsite.render.pictures import sparklines
 from briefsite.render.sheets import Sheet, sheets
 from briefsite.render.site import KIND_ORDER, Site
 from briefsite.text import fold
@@ -28,7 +29,8 @@ def directory_pages(site: Site) -> Iterator[Page]:
             yield from _of_kind(site, kind, path, terms)
         if terms:
             shown.append((kind, terms[:MOST_OF_KIND], len(terms), path))
-    yield site.page("topics/index.md", "topics", {"groups": shown}, {"title": str(site.say("topics")), "hide": ["toc"]})
+    values = {"groups": shown, "spark": sparklines(site)}
+    yield site.page("topics/index.md", "topics", values, {"title": str(site.say("topics")), "hide": ["toc"]})
 
 
 def _of_kind(site: Site, kind: str, path: str, terms: Sequence[str]) -> Iterator[Page]:

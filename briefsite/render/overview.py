@@ -7,7 +7,8 @@ from typing import Any
 
 from briefsite import __version__
 from briefsite.records import Entry, Page
-from briefsite.render.site import Site
+from briefsite.render.pictures import activity, placed, sparklines
+from briefsite.render.site import Site, Tools
 
 NEWEST = 12  # briefings on the home page
 MOST_ACTIVE = 24  # topics there
@@ -26,7 +27,10 @@ def _home(site: Site) -> Page:
     about = {t: sum(_is_main(site.corpus.entries[place], t) for place in site.corpus.bearers[t]) for t in terms}
     subjects = [term for term in terms if about[term]]
     active = sorted(subjects, key=lambda t: (-site.count(t), -about[t], t))
+    published = [entry.analysis.published.iso for entry in site.corpus.entries]
     values = {
+        "activity": activity(site.say, placed(Tools(site, "index.md"), "briefings/index.md", published)),
+        "spark": sparklines(site),
         "newest": site.corpus.entries[:NEWEST],
         "active": active[:MOST_ACTIVE],
         "people": people,

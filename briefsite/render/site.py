@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from briefsite.findings import Span
 from briefsite.records import Corpus, Entry, Link, Links, Page, Problem, Story
-from briefsite.render.addresses import Addresses, relative
+from briefsite.render.addresses import Addresses, published, relative
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
@@ -131,6 +131,10 @@ class Tools:
             return Safe("")
         links = " › ".join(self.page(path, name) for name, path in steps)
         return block("nav", Safe(links), class_="bs-crumbs", aria_label=self.site.say.plain("trail"))
+
+    def published_href(self, target: str) -> Safe:
+        """The same for markup in HTML, whose links MkDocs leaves as they are."""
+        return Safe(relative(published(self.path), published(target)))
 
     def term(self, term: str, label: str | None = None) -> Safe:
         """A link to a term's page."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefsite.findings import DateRef
 from briefsite.records import Entry, Page
 from briefsite.render.addresses import numbered
+from briefsite.render.markup import Safe
+from briefsite.render.pictures import dated_by_year
 from briefsite.render.sheets import PER_PAGE, sheets
-from briefsite.render.site import Site
+from briefsite.render.site import Site, Tools
 
 Row = tuple[str, Entry, DateRef]  # ISO date, briefing, finding
 Key = Callable[[Row], str]
@@ -19,17 +21,19 @@ SPARSE = 12  # statements up to which a year stands on the page of its decade
 def timeline_pages(site: Site) -> Iterator[Page]:
     """One page of all while they are few; else the first page leads to pages of a year or of a decade."""
     rows = _dated(site.corpus.entries)
-    if len(rows) <= PER_PAGE:
-        yield _page(site, "timeline.md", "", {"groups": _groups(site, rows, _year)})
-        return
     years = _grouped(rows, _year)
+    if len(rows) <= PER_PAGE:
+        picture = _picture(site, rows, {year: f"timeline.md#{_anchor(year)}" for year, _ in years})
+        yield _page(site, "timeline.md", "", {"groups": _groups(site, rows, _year), "picture": picture})
+        return
     parts: dict[str, list[Row]] = {}
-    listed = []
+    places = {}
     for year, few in years:
         part = parts.setdefault(year if len(few) > SPARSE else f"{year[:3]}X", [])
-        listed.append((site.say.date(year), _place(year, len(few), len(part)), len(few)))
+        places[year] = _place(year, len(few), len(part))
         part += few
-    yield _page(site, "timeline.md", "", {"years": listed})
+    listed = [(site.say.date(year), places[year], len(few)) for year, few in years]
+    yield _page(site, "timeline.md", "", {"years": listed, "picture": _picture(site, rows, places)})
     for name, mine in parts.items():
         for sheet in sheets(_path(name), mine):
             groups = _groups(site, sheet.rows, _year if name.endswith("X") else _month)
@@ -38,8 +42,13 @@ def timeline_pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, path: str, part: str, values: dict[str, Any]) -> Page:
     title = str(site.say("timeline")) + (f": {site.say.date(part)}" if part else "")
-    shown = {"groups": [], "years": [], "sheet": None, "title": title} | values
+    shown = {"groups": [], "years": [], "sheet": None, "title": title, "picture": ""} | values
     return site.page(path, "timeline", shown, {"title": title})
+
+
+def _picture(site: Site, rows: Iterable[Row], places: Mapping[str, str]) -> Safe:
+    to = Tools(site, "timeline.md")
+    return dated_by_year(site.say, [(row[0], str(to.published_href(places[_year(row)]))) for row in rows])
 
 
 def _groups(site: Site, rows: Sequence[Row], key: Key) -> list[tuple[str, str, list[Row]]]:

@@ -9,8 +9,10 @@ from typing import Any
 from briefsite.findings import Figure, Mention, Quote, Role, Span
 from briefsite.link import companions
 from briefsite.records import Entry, Page
+from briefsite.render.markup import Safe
+from briefsite.render.pictures import activity
 from briefsite.render.sheets import sheets
-from briefsite.render.site import Site, sentence_of
+from briefsite.render.site import Site, Tools, sentence_of
 from briefsite.terms import Term
 from briefsite.text import fold
 
@@ -44,7 +46,7 @@ def _page(site: Site, term: Term, sheet: Any, narrower: dict[str, list[str]]) ->
         "forms": _forms(mentions) if first else [],
         "total": len(mentions),
         "groups": _groups(sheet.rows),
-        "trend": _trend(entries) if first else [],
+        "trend": _trend(site, sheet.path, entries) if first else "",
         "quotes": _beside(entries, term.id) if first else [],
         "figures": _figures(entries, term.id) if first else [],
         "said": _said(entries, term.id) if first else [],
@@ -99,10 +101,11 @@ def _forms(mentions: list[tuple[Entry, Mention]]) -> list[tuple[Entry, str, int,
     return [(shown[key][0], shown[key][1].text, number, shown[key][1].form) for key, number in order]
 
 
-def _trend(entries: list[Entry]) -> list[tuple[str | None, int]]:
-    """(month or None for the undated, briefings), oldest first."""
-    months = Counter(entry.analysis.published.iso[:7] if entry.analysis.published.iso else None for entry in entries)
-    return sorted(months.items(), key=lambda item: item[0] or "")
+def _trend(site: Site, path: str, entries: list[Entry]) -> Safe:
+    """Briefings over time, each leading to its page."""
+    to, addresses = Tools(site, path), site.addresses.entries
+    points = [(e.analysis.published.iso, str(to.published_href(addresses[e.article.id]))) for e in entries]
+    return activity(site.say, points) if len(entries) > 1 else Safe("")
 
 
 def _paragraphs(entry: Entry, term: str) -> set[int]:
