@@ -45,7 +45,10 @@ ALIKE = {
     ("de", "en"): "Organisation Person Region",
     ("de", "fr"): "Dossier Dossiers Organisation",
     ("en", "fr"): "Date Dates Mentions Organisation Organisations Page Provenance date dates mention mentions",
-    ("es", "pt"): "Anterior Filtros Lugar Lugares Máximo Mínimo País Países Página Tema Temas Texto Título Valor de "
+    (
+        "es",
+        "pt",
+    ): "Anterior Filtros Lugar Lugares Mapa Máximo Mínimo Número País Países Página Tema Temas Texto Título Valor de "
     "medida sigla tema temas",
     ("fr", "pt"): "Limites",
 }

@@ -21,6 +21,7 @@ MOST_OUTSIDE = 12  # periods told in words
 ROUND = {MONTH: (1, 2, 3, 4, 6, 12, 24), QUARTER: (1, 2, 4, 8, 12, 20, 40), YEAR: (1, 2, 5, 10, 20, 25, 50, 100)}
 MOST_TICKS = {True: 5, False: 3}  # at years, and at months, whose names are longer
 Bar = tuple[int, int, str]  # a period, how many, where the first of them stands
+Noun = Callable[[int], Safe]  # `12 artículos`
 Point = tuple[str | None, str]  # a date and where what it dates stands
 
 
@@ -35,15 +36,17 @@ def placed(to: Tools, path: str, isos: Sequence[str | None], anchor: Callable[[s
 
 def activity(say: Catalogue, points: Sequence[Point]) -> Safe:
     """Briefings over time; each bar leads to the first of its points. Empty where nothing is dated."""
-    return _figure(say, points, "n_briefings", axis_of([iso for iso, _ in points], MONTH, MOST))
+    return _figure(say, points, lambda n: say.count("n_briefings", n), axis_of([iso for iso, _ in points], MONTH, MOST))
 
 
 def dated_by_year(say: Catalogue, points: Sequence[Point]) -> Safe:
     """Dated statements by year, or by longer spans where years would not fit."""
-    return _figure(say, points, "pic_dates", axis_of([iso for iso, _ in points], YEAR, MOST_YEARS))
+    return _figure(
+        say, points, lambda n: say.count("pic_dates", n), axis_of([iso for iso, _ in points], YEAR, MOST_YEARS)
+    )
 
 
-def _figure(say: Catalogue, points: Sequence[Point], noun: str, axis: Axis | None) -> Safe:
+def _figure(say: Catalogue, points: Sequence[Point], noun: Noun, axis: Axis | None) -> Safe:
     if axis is None:
         return NOTHING
     inside, outside, unknown = counted(axis, (iso for iso, _ in points))
@@ -73,9 +76,9 @@ def _peak(bars: list[Bar]) -> Bar:
     return max(bars, key=lambda bar: (bar[1], bar[0]))
 
 
-def _told(say: Catalogue, axis: Axis, bars: list[Bar], noun: str) -> Safe:
+def _told(say: Catalogue, axis: Axis, bars: list[Bar], noun: Noun) -> Safe:
     """What the bars show, in a sentence."""
-    number = say.count(noun, sum(number for _, number, _ in bars))
+    number = noun(sum(number for _, number, _ in bars))
     peak, most, _ = _peak(bars)
     if len(bars) == 1:
         return say("pic_activity_one", number=number, peak=axis.label(say, peak))
@@ -95,7 +98,7 @@ def _outside(say: Catalogue, axis: Axis, marks: list[Bar]) -> Safe:
     return say("pic_outside", n=number, list=Safe(", ".join([*links, *more])))
 
 
-def _drawn(say: Catalogue, axis: Axis, bars: list[Bar], noun: str) -> Safe:
+def _drawn(say: Catalogue, axis: Axis, bars: list[Bar], noun: Noun) -> Safe:
     """Bars in percents of the width and pixels of height, so that letters keep their size on every screen."""
     slots = max(FEWEST, len(axis))
     slot, start = 100 / slots, (slots - len(axis)) / 2 - axis.first
@@ -105,7 +108,7 @@ def _drawn(say: Catalogue, axis: Axis, bars: list[Bar], noun: str) -> Safe:
         x, height = (start + period) * slot, max(2, round(number * (BASE - TOP) / top))
         bar = mark("rect", x=_percent(x + slot * 0.1), width=_percent(slot * 0.8), y=BASE - height, height=height)
         wide = mark("rect", x=_percent(x), width=_percent(slot), y=0, height=BASE, class_="bs-pic-hit")
-        title = f"{axis.label(say, period)}: {say.count(noun, number)}"
+        title = f"{axis.label(say, period)}: {noun(number)}"
         value = NOTHING
         if len(bars) <= MOST_NUMBERED or period == peak:
             value = mark(
