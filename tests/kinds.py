@@ -9,9 +9,13 @@ from pathlib import Path
 from builds import Built
 
 
-def kinds_of_page(built: Built) -> list[str]:
-    """Addresses below site/, one a kind: of each the heaviest, because it holds most of what can go wrong."""
-    return _heaviest(built, _kinds(built))
+def kinds_of_page(built: Built, beside: Built | None = None) -> list[str]:
+    """Addresses below site/, one a kind: of each the heaviest, because it holds most of what can go wrong.
+
+    With `beside`, only of the kinds that the other site has no page of.
+    """
+    known = _kinds(beside) if beside else {}
+    return _heaviest(built, {kind: paths for kind, paths in _kinds(built).items() if kind not in known})
 
 
 def templates_of(built: Built) -> list[str]:
