@@ -37,7 +37,10 @@ window.walk = (() => {
 
   /* Remember how everything looks without the focus; answers with how many stops there must be. */
   function start() {
-    document.activeElement?.blur();
+    document.body.tabIndex = -1; // the search page begins in its field; Tab is to begin at the top
+    document.body.focus();
+    document.body.blur();
+    document.body.removeAttribute("tabindex");
     window.scrollTo(0, 0);
     all = expected();
     before = new Map(all.map((element) => [element, cues(element)]));
@@ -49,7 +52,8 @@ window.walk = (() => {
   /* The element with the focus: its place in the order of the page, and what is wrong with how it stands there. */
   function stop() {
     const element = document.activeElement;
-    if (!element || element === document.body || element.matches(COMES_AND_GOES)) return null;
+    if (!element || element === document.body) return null;
+    if (element.matches(COMES_AND_GOES)) return [-1, "", []];
     const faults = [];
     const boxes = [...face(element).getClientRects()].filter((box) => box.width && box.height);
     const inside = boxes.filter((box) => box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight);
@@ -57,6 +61,7 @@ window.walk = (() => {
     else if (!inside.length) faults.push("stands outside of the window");
     else if (!inside.some((box) => uncovered(box, face(element)))) faults.push("is covered");
     if ((before.get(element) ?? before.get(all[index(element)])) === cues(element)) faults.push("looks as without the focus");
+    if (index(element) < 0) faults.push("was not expected");
     return [index(element), name(element), faults];
   }
 
