@@ -39,5 +39,5 @@ $(VENV)/test.stamp: $(VENV)/site.stamp
 
 tests/browser/node_modules/stamp: tests/browser/package.json
 	if command -v npm >/dev/null; then \
-	  cd tests/browser && npm install --silent --no-package-lock --no-fund --no-audit && touch node_modules/stamp; \
-	else echo "npm is missing, so the tests in Firefox and of accessibility are skipped"; fi
+	  cd tests/browser && npm install --silent --ignore-scripts --no-package-lock --no-fund --no-audit && touch node_modules/stamp; \
+	else echo "npm is missing, so the tests in Firefox, of accessibility, HTML and speed are skipped"; fi

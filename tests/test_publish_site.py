@@ -19,7 +19,7 @@ from briefsite.errors import BriefsiteError
 from briefsite.publish import publish_site
 from briefsite.publish.generator import THEME
 from briefsite.publish.swap import staging_beside, swap, sweep
-from briefsite.render import ASSETS
+from briefsite.render import SCRIPTS, SEARCH
 from briefsite.settings import Settings
 
 CONFIG = """
@@ -316,7 +316,7 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
         (made.docs / name).parent.mkdir(exist_ok=True)
         (made.docs / f"{name}.md").write_text(f"# {name}\n")
     (made.docs / "assets").mkdir()
-    for name in ASSETS:
+    for name in ("briefsite.css", *SCRIPTS, *SEARCH):
         (made.docs / "assets" / name).touch()
     publish_site(Settings(made.seeds, made.docs, made.site, ROOT / "mkdocs.yml"), [])
     with api.sync_playwright() as play:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import threading
 from collections.abc import Iterator
@@ -36,6 +37,28 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content if self.command == "GET" else b"")
 
 
+class _LikeGitHubPages(_Handler):
+    """Compresses text and lets browsers keep it for ten minutes, as GitHub Pages does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        place = Path(self.translate_path(self.path))
+        found = place.is_file()
+        place = place if found else Path(self.directory, SUB_PATH, "404.html")
+        content, kind = place.read_bytes(), self.guess_type(place)
+        packed = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+        content = gzip.compress(content, 6, mtime=0) if packed else content
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if packed else kind)
+        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Content-Length", str(len(content)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(content)
+
+
 @contextmanager
 def chromium() -> Iterator[Any]:
     """Debian's Chromium."""
@@ -51,8 +74,8 @@ def chromium() -> Iterator[Any]:
 
 @contextmanager
 def root_of(site: Path, world: str, parent: Path) -> Iterator[str]:
-    """The address of a site's root: `http` below a server's root; `file` or, unpacked, `zip` in a folder that needs
-    escaping."""
+    """The address of a site's root: `http` or, served as GitHub Pages do, `pages` below a server's root; `file` or,
+    unpacked, `zip` in a folder that needs escaping."""
     if world == "file":
         yield f"{shutil.copytree(site, parent / ON_DISK).as_uri()}/"
         return
@@ -64,7 +87,8 @@ def root_of(site: Path, world: str, parent: Path) -> Iterator[str]:
         yield f"{home.parent.as_uri()}/"
         return
     shutil.copytree(site, parent / SUB_PATH)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(parent)))
+    handler = _LikeGitHubPages if world == "pages" else _Handler
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(parent)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
     server.shutdown()

@@ -35,7 +35,7 @@ KINDS_OF_PAGE = (
 SCRIPTS = ("search-start.js", "preview.js", "texts.js", "tables.js", "visits.js")
 # What assets/search-start.js loads when somebody is about to search, in that order.
 SEARCH = ("search.js", "search-names.js", "search-query.js", "search-result.js", "search-box.js", "search-page.js")
-ASSETS = ("briefsite.css", "pictures.css", "search.css", "enhance.css", *SCRIPTS, *SEARCH)
+STYLES = ("briefsite.css", "pictures.css", "search.css", "enhance.css")  # served as one, under the name of the first
 
 
 def render(site: Site) -> Iterator[Page]:
@@ -43,7 +43,8 @@ def render(site: Site) -> Iterator[Page]:
     for pages in KINDS_OF_PAGE:
         yield from pages(site)
     folder = resources.files("briefsite.render.assets")
-    for name in ASSETS:
+    yield Page(f"assets/{STYLES[0]}", "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES))
+    for name in (*SCRIPTS, *SEARCH):
         yield Page(f"assets/{name}", folder.joinpath(name).read_text(encoding="utf-8"))
 
 
