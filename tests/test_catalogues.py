@@ -37,6 +37,18 @@ ENDINGS = {
     "date_": ("stated", "text"),
     "form_": ("name", "alias", "acronym", "demonym", "metonym", "surname", "stated"),
     "search_facet_": FACETS,
+    "quality_": (
+        "problems",
+        "undated",
+        "derived",
+        "unattributed",
+        "copies",
+        "ambiguous",
+        "spellings",
+        "found",
+        "candidates",
+        "single",
+    ),
     "figure_kind_": ("count", "percent", "money", "duration", "measure"),
 }
 SPARE: set[str] = set()

@@ -1,4 +1,7 @@
-"""Does a page stay small however many articles there are? What it weighs beyond its own words and pictures."""
+"""Does a page stay small however many articles there are? What it weighs beyond its own words and pictures.
+
+The words of a briefing are its article as it stands on the page, with the links in it: a long one has more of them.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ class _Weighed(HTMLParser):
         self.pictures: list[int] = []
         self.depth = 0  # of <svg> in <svg>
         self.silent = False  # in a script or style sheet
+        self.article = 0  # depth of <div> in the text of an article
         self.feed(text)
         self.close()
 
@@ -31,6 +35,8 @@ class _Weighed(HTMLParser):
         if tag == "svg" and not self.depth:
             self.pictures.append(0)
         self.depth += tag == "svg"
+        if tag == "div" and (self.article or ("class", "bs-text") in attrs):
+            self.article += 1
         self._seen(self.get_starttag_text() or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -40,6 +46,7 @@ class _Weighed(HTMLParser):
         self.silent = False
         self._seen(f"</{tag}>")
         self.depth -= tag == "svg"
+        self.article -= tag == "div" and self.article > 0
 
     def handle_data(self, data: str) -> None:
         # Of white space between tags nobody reads more than one.
@@ -55,7 +62,7 @@ class _Weighed(HTMLParser):
         if self.depth:
             self.pictures[-1] += len(source.encode())
         else:
-            self.words += words
+            self.words += len(source.encode()) if self.article else words
 
 
 def too_heavy(site: Path) -> dict[str, str]:

@@ -14,7 +14,7 @@ from briefsite.terms import Term
 from briefsite.text import fold
 
 CONTEXT = "https://schema.org"
-MOST_MENTIONS = 40  # topics and people of a briefing besides its main topics
+MOST_MENTIONS = 8  # topics and people of a briefing besides its main topics
 MOST_ABOUT = 20
 MOST_ROLES = 8
 # What schema.org calls a kind of term; of the others it knows only that they are terms.

@@ -2,45 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from briefsite.findings import Mention
 from briefsite.records import Entry, Page
+from briefsite.render.sheets import sheets
 from briefsite.render.site import Site
 from briefsite.terms import Term
 from briefsite.text import fold, slug
 
-LONGEST_LIST = 50  # rows of a list
+SHOWN = 6  # rows of a matter on the first page; a page of its own has the others
+MOST = 300  # rows there: who has mended these asks again
 Seen = tuple[str, int, Entry, Mention]  # term, times, and where it is met first
 
 
+@dataclass(frozen=True)
+class Matter:
+    """Something to look at, with what it concerns."""
+
+    name: str
+    rows: Sequence[Any]
+
+    @property
+    def path(self) -> str:
+        return f"quality-{self.name}.md"
+
+
 def quality_pages(site: Site) -> Iterator[Page]:
-    """One page; each list is bounded and tells the line that mends it."""
-    entries = site.corpus.entries
-    found = [t for t in site.corpus.terms.values() if not t.spellings]
-    single = [t for t in site.corpus.terms.values() if _mentions(site, t) == 1]
+    """The first of every matter with the line that mends it, and pages of their own for long ones."""
+    matters = _matters(site)
+    title = str(site.say("quality"))
+    yield site.page("quality.md", "quality", {"matters": matters, "shown": SHOWN}, {"title": title})
+    for matter in matters:
+        if len(matter.rows) <= SHOWN:
+            continue
+        label = f"{title}: {site.say(f'quality_{matter.name}')}"
+        for sheet in sheets(matter.path, matter.rows[:MOST]):
+            yield site.page(sheet.path, "matter", {"matter": matter, "sheet": sheet}, {"title": label})
+
+
+def _matters(site: Site) -> list[Matter]:
+    entries, terms = site.corpus.entries, site.corpus.terms.values()
     silent = [(e, q) for e in entries for q in e.analysis.quotes if q.speaker is None and q.kind != "term"]
-    values = {
-        "problems": site.problems[:LONGEST_LIST],
-        "undated": [e for e in entries if e.analysis.published.iso is None][:LONGEST_LIST],
-        "derived": [e for e in entries if e.analysis.headline.basis == "derived"][:LONGEST_LIST],
-        "unattributed": silent[:LONGEST_LIST],
-        "copies": [(copy, site.by_id[shown]) for copy, shown in site.corpus.copies][:LONGEST_LIST],
-        "ambiguous": _ambiguous(site)[:LONGEST_LIST],
-        "spellings": _spellings(site)[:LONGEST_LIST],
+    rows: dict[str, Sequence[Any]] = {
+        "problems": site.problems,
+        "undated": [entry for entry in entries if entry.analysis.published.iso is None],
+        "derived": [entry for entry in entries if entry.analysis.headline.basis == "derived"],
+        "unattributed": silent,
+        "copies": [(copy, site.by_id[shown]) for copy, shown in site.corpus.copies],
+        "ambiguous": _ambiguous(site),
+        "spellings": _spellings(site),
+        "found": sorted((term for term in terms if not term.spellings), key=lambda term: term.id),
         "candidates": [(c, entries[c.place], slug(c.text)) for c in site.links.candidates],
-        "single": sorted(single, key=lambda t: t.id)[:LONGEST_LIST],
-        "found": sorted(found, key=lambda t: t.id)[:LONGEST_LIST],
+        "single": sorted((term for term in terms if _mentions(site, term) == 1), key=lambda term: term.id),
     }
-    yield site.page("quality.md", "quality", values, {"title": str(site.say("quality"))})
+    return [Matter(name, found) for name, found in rows.items() if found or name in ("problems", "spellings")]
 
 
 def _mentions(site: Site, term: Term) -> int:
     total = 0
     for place in site.corpus.bearers[term.id]:
-        found = site.corpus.entries[place].analysis
-        total += sum(len(t.mentions) for t in found.topics if t.term == term.id)
-        total += sum(len(p.mentions) for p in found.people if p.id == term.id)
+        total += sum(mention.term == term.id for mention in site.corpus.entries[place].analysis.mentions)
+        if total > 1:  # who asks wants to know of single ones
+            break
     return total
 
 

@@ -158,6 +158,17 @@ class Tools:
         anchor = f"{self.site.addresses.entries[entry.article.id]}#p{paragraph}"
         return link(self.site.say("paragraph_short", n=paragraph), self.href(anchor), "bs-ref")
 
+    def source(self, entry: Entry, paragraph: int) -> Safe:
+        """A link to a paragraph by the title of its briefing, for a row that names it once."""
+        where = self.site.say("paragraph_short", n=paragraph)
+        anchor = f"{self.site.addresses.entries[entry.article.id]}#p{paragraph}"
+        return link(Safe(f"{self.in_language(entry, self.site.title(entry))} {where}"), self.href(anchor))
+
+    def heading(self, entry: Entry) -> Safe:
+        """A link to a briefing as a heading that is no part of the table of contents and has no link to itself."""
+        href = self.published_href(self.site.addresses.entries[entry.article.id])
+        return tagged("h3", tagged("a", self.in_language(entry, self.site.title(entry)), href=str(href)))
+
     def sentence(self, entry: Entry, spans: Sequence[Span]) -> Safe:
         """The sentence around the first span, with all spans in it marked."""
         sentence = sentence_of(entry, spans[0])
@@ -179,7 +190,7 @@ class Tools:
     def number(self, paragraph: int) -> Safe:
         """The number of a paragraph as an address to cite; the style sheet shows it."""
         label = self.site.say.plain("paragraph", n=str(paragraph))
-        return tagged("a", Safe(""), class_="bs-n", href=f"#p{paragraph}", data_n=str(paragraph), aria_label=label)
+        return tagged("a", Safe(""), class_="bs-n", href=f"#p{paragraph}", aria_label=label)
 
     def in_language(self, entry: Entry, text: str) -> Safe:
         """Text of an article, with its language where it is not the site's."""

@@ -17,7 +17,7 @@ from briefsite.terms import Term
 from briefsite.text import fold
 
 MOST_COMPANIONS = 12
-MOST_BESIDE = 10  # quotations and figures beside the mentions
+MOST_BESIDE = 6  # quotations and figures beside the mentions
 Row = tuple[Entry, list[Span]]
 
 

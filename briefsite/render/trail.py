@@ -17,6 +17,7 @@ SECTIONS = {
     "people": ("topics", "topics/index.md"),
     "stories": ("stories", "stories/index.md"),
     "timeline": ("timeline", "timeline.md"),  # timeline-2024.md
+    "quality": ("quality", "quality.md"),
 }
 Step = tuple[str, str]  # (label, path below docs/, with an anchor where it is a place on a page)
 

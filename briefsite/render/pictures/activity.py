@@ -63,7 +63,7 @@ def _figure(say: Catalogue, points: Sequence[Point], noun: Noun, axis: Axis | No
     svg = mark("svg", _drawn(say, axis, bars, noun), class_="bs-pic-bars", role="group", aria_label=label,
                width="100%", height=HEIGHT)  # fmt: skip
     everything = sorted([*bars, *((period, number, hrefs[period]) for period, number in outside.items())])
-    rows = [(mark("a", axis.label(say, period), href=href), say.number(number)) for period, number, href in everything]
+    rows = [(axis.label(say, period), say.number(number)) for period, number, _ in everything]  # the bars are the links
     table = listed(rows, (say("date"), say("pic_number")))
     disclosed = mark("details", joined((mark("summary", say("pic_as_table")), table)))
     spoken = mark("span", Safe(". ".join(told) + "."))

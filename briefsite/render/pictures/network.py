@@ -28,6 +28,7 @@ SHAPES = {
     "event": "M0-1.3L.4-.4 1.3 0 .4 .4 0 1.3-.4 .4-1.3 0-.4-.4z",
     "agreement": "M.55-1L1.1 0 .55 1h-1.1L-1.1 0-.55-1z",
 }
+STROKE = "non-scaling-stroke"  # borders stay as wide as they are, however much a shape is enlarged
 Places = dict[str, tuple[float, float, float]]  # of a term: angle in turns, x, y
 
 
@@ -92,7 +93,8 @@ def _node(to: Tools, network: Network, places: Places, sized: tuple[str, int]) -
     kind, label, count = site.corpus.terms[term].kind, site.label(term), site.count(term)
     radius = 5 + isqrt(count * 6400 // largest) / 10
     own = "".join(_way(places, tie) for tie in network.ties if term in (tie.first, tie.second))
-    shape = mark("path", d=SHAPES[kind], transform=f"translate({tenths(x)} {tenths(y)})scale({tenths(radius)})")
+    moved = f"translate({tenths(x)} {tenths(y)})scale({tenths(radius)})"
+    shape = mark("path", d=SHAPES[kind], transform=moved, vector_effect=STROKE)
     left = turn > 0.5
     away = RADIUS + LABEL_AT
     turned = f"rotate({tenths(turn * 360 + (90 if left else -90))})translate({-away if left else away})"
@@ -112,7 +114,7 @@ def _legend(site: Site, terms: Sequence[str]) -> Safe:
     kinds = {site.corpus.terms[term].kind for term in terms}
     items = []
     for kind in (kind for kind in KIND_ORDER if kind in kinds):
-        shape = mark("svg", mark("path", d=SHAPES[kind]), viewBox="-1.5 -1.5 3 3", width=14, height=14,
-                     aria_hidden="true")  # fmt: skip
+        path = mark("path", d=SHAPES[kind], vector_effect=STROKE)
+        shape = mark("svg", path, viewBox="-1.5 -1.5 3 3", width=14, height=14, aria_hidden="true")
         items.append(mark("span", joined((shape, site.say(f"kind_{kind}"))), class_=f"bs-pic-key bs-pic-{kind}"))
     return joined(items)

@@ -20,6 +20,7 @@ PATH = "map.md"
 TOLERANCE = 15  # tenths of a unit, of which a wide screen shows two in a pixel
 SMALL = 14  # units; what is smaller both ways gets a circle
 CIRCLE = 9  # units from its middle to its edge
+MOST_ROWS = 120  # of the table; all stand on the list of countries
 STEPS = 5  # shades
 ROUND = tuple(digit * 10**zeros for zeros in range(7) for digit in (1, 2, 5))  # where a shade may begin
 
@@ -29,7 +30,13 @@ def map_pages(site: Site) -> Iterator[Page]:
     countries = countries_of(site)
     order = sorted(countries.values(), key=lambda term: (-site.count(term), site.label(term), term))
     rows = [(term, site.count(term), _share(site, site.count(term))) for term in order]
-    values = {"rows": rows, "picture": drawn(Tools(site, PATH), countries) if countries else None}
+    more, all_of_them = len(rows[MOST_ROWS:]), site.addresses.lists.get("country", "")
+    values = {
+        "rows": rows[:MOST_ROWS],
+        "more": more,
+        "all": all_of_them,
+        "picture": drawn(Tools(site, PATH), countries) if countries else None,
+    }
     yield site.page(PATH, "map", values, {"title": str(site.say("map")), "hide": ["toc"]})
 
 
