@@ -22,6 +22,7 @@ from jsonschema import Draft202012Validator
 from briefsite.errors import BriefsiteError
 from briefsite.publish.feeds.item import NAMESPACE, stamp
 from briefsite.publish.sealed import seal
+from briefsite.render.linked_data import MOST_MENTIONS
 from briefsite.render.markup import data_script
 
 etree = pytest.importorskip("lxml.etree")
@@ -285,7 +286,7 @@ def test_mentions_are_the_topics_and_people_of_the_release(each: Built) -> None:
         borne = {terms[t["id"]] for t in (*article["topics"], *article["people"])}
         assert found["about"] == main[:20]
         assert {*found["mentions"]} <= borne - {*found["about"]}
-        assert len(found["mentions"]) == min(40, len(borne) - len(found["about"]))
+        assert len(found["mentions"]) == min(MOST_MENTIONS, len(borne) - len(found["about"]))
 
 
 def test_job_titles_stand_in_the_texts(each: Built) -> None:

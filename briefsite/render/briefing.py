@@ -13,7 +13,7 @@ from briefsite.render.site import KIND_ORDER, Site, Tools
 
 Around = Callable[[str], tuple[str, str] | None]  # what opens and closes the link to a term, where there is one
 WORDS_A_MINUTE = 220
-MOST_REASONS = 5  # shared topics named beside a related briefing
+MOST_REASONS = 4  # shared topics named beside a related briefing
 
 
 def briefing_pages(site: Site) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from briefsite.render.addresses import numbered
 
-PER_PAGE = 30  # rows of a list on one page: with their links they weigh half of what a page may
+PER_PAGE = 25  # rows of a list on one page: with their links they weigh half of what a page may
 AROUND = 2  # pages that a page names on each side of it, besides the first and the last
 Item = TypeVar("Item")
 
