@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test browsers golden picture clean
+.PHONY: site test browsers golden pictures clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/python build_site.py
@@ -22,8 +22,9 @@ browsers: tests/browser/node_modules/stamp
 golden: $(VENV)/test.stamp
 	$(BIN)/python -m tests.update_golden
 
-picture: $(VENV)/test.stamp
-	$(BIN)/python -m tests.take_picture
+# Those of the README, from site/.
+pictures: $(VENV)/test.stamp site
+	$(BIN)/python -m tests.take_pictures
 
 clean:
 	rm -rf $(VENV) site .briefsite

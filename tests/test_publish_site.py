@@ -302,6 +302,8 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
     made = settings(tmp_path)
     for name in (
         "timeline",
+        "network",
+        "map",
         "quotes",
         "figures",
         "quality",

@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 from briefsite.errors import BriefsiteError
 from briefsite.render.markup import Safe, attribute, attributes, escape, finalise
 
+LISTED = {"kind": "topics", "matter": "quality"}  # pages that go on with the list of another one
 THEME = "interface_"  # begins the keys of what the MkDocs theme says
 # French parts its high marks and guillemets from words by a thin space that does not break; the catalogue is typed
 # with plain ones.
@@ -54,6 +55,11 @@ class Catalogue:
         """All texts whose keys begin so, without that beginning, for the attribute `data-texts` of an element."""
         texts = {key.removeprefix(begin): text for key, text in self.texts.items() if key.startswith(begin)}
         return attribute(json.dumps(texts, ensure_ascii=False))
+
+    def intro(self, page: str) -> str:
+        """What a kind of page says of itself above its rows, empty where that is not a plain text."""
+        text = str(self.texts.get(f"{LISTED.get(page, page)}_intro", ""))
+        return "" if "{" in text else text
 
     def number(self, value: float) -> str:
         """As the language writes it, `1234` and `12.345`; a browser writes the same."""

@@ -26,6 +26,7 @@ _QUOTES = {ord('"'): "&quot;", ord("'"): "&#39;"}
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u2009\u202f]+")  # no-break and thin spaces are typography
 # Inside a script these could close it, or break a line where JavaScript has no line breaks.
 _IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_PLAIN = re.compile(r"#?[a-zA-Z0-9.%-]+(?: [a-zA-Z0-9.%-]+)*")
 _TEMPLATE = re.compile(r"\{(?=[{%#])")
 _ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/])")
 
@@ -49,8 +50,8 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def attribute(text: str) -> Safe:
-    """The same for the value of an HTML attribute between double quotes."""
-    return Safe(escape(text).translate(_QUOTES))
+    """The same for the value of an HTML attribute between double quotes; plain words and numbers need nothing."""
+    return Safe(text) if _PLAIN.fullmatch(text) else Safe(escape(text).translate(_QUOTES))
 
 
 def finalise(value: Any) -> str:

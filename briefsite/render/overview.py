@@ -7,9 +7,12 @@ from typing import Any
 
 from briefsite import __version__
 from briefsite.records import Entry, Page
+from briefsite.render.markup import Safe, tagged
 from briefsite.render.pictures import activity, placed, sparklines
 from briefsite.render.site import Site, Tools
 
+DATA = ("briefings.json", "briefings.jsonl", "briefings.sqlite", "articles.csv", "terms.csv", "topics.csv",
+        "people.csv", "quotes.csv", "figures.csv", "dates.csv")  # fmt: skip
 NEWEST = 12  # briefings on the home page
 MOST_ACTIVE = 24  # topics there
 MOST_CHIPS = 3  # main topics beside a briefing
@@ -50,6 +53,10 @@ def _is_main(entry: Entry, term: str) -> bool:
 
 def _about(site: Site) -> Page:
     example = next(iter(site.corpus.entries), None)
-    return site.page(
-        "about.md", "about", {"example": example, "version": __version__}, {"title": str(site.say("about"))}
-    )
+    values = {"example": example, "version": __version__, "data": _data_links()}
+    return site.page("about.md", "about", values, {"title": str(site.say("about"))})
+
+
+def _data_links() -> Safe:
+    """MkDocs does not know these files, which are written beside its pages."""
+    return Safe(", ".join(tagged("a", name, href=f"data/{name}") for name in DATA))

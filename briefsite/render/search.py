@@ -13,4 +13,9 @@ FACETS = ("topic", "person", "organisation", "country", "year", "lang")
 
 def search_pages(site: Site) -> Iterator[Page]:
     """The page whose parts assets/search-page.js fills."""
-    yield site.page("search.md", "search", {"facets": FACETS}, {"title": str(site.say("search"))})
+    yield site.page(
+        "search.md",
+        "search",
+        {"facets": FACETS},
+        {"title": str(site.say("search")), "description": str(site.say("search_hint"))},
+    )

@@ -15,10 +15,9 @@ from briefsite.render.addresses import Addresses, published, relative
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
+from briefsite.render.sentences import apart, sentence_of
 from briefsite.render.trail import trail
 
-DATA = ("briefings.json", "briefings.jsonl", "briefings.sqlite", "articles.csv", "terms.csv", "topics.csv",
-        "people.csv", "quotes.csv", "figures.csv", "dates.csv")  # fmt: skip
 # Of terms that are equally rare the more telling kind comes first.
 KIND_ORDER = ("person", "event", "agreement", "theme", "organisation", "region", "country", "place")
 
@@ -76,13 +75,14 @@ class Site:
             keep_trailing_newline=True,
         )
         environment.filters |= {"markup": Safe}
-        environment.globals |= {"tagged": tagged, "data_links": _data_links}
+        environment.globals["tagged"] = tagged
         return environment
 
     def page(self, path: str, template: str, values: Mapping[str, Any], front: Mapping[str, Any]) -> Page:
         """A page from its template; in it `term`, `entry` and `place` make links from this page."""
         tools = Tools(self, path)
         body = self.environment.get_template(f"{template}.md.j2").render(say=self.say, site=self, to=tools, **values)
+        front = {**front, "description": front.get("description") or self.say.intro(template)}
         whole = f"{tools.crumbs(front['title'])}\n\n{body}\n\n{linked_data(self, path, front)}"
         return page(path, {**front, **noted(self, path)}, whole)
 
@@ -107,11 +107,6 @@ class Site:
         """Rarest first, then by kind, then by label."""
         kinds = {kind: place for place, kind in enumerate(KIND_ORDER)}
         return sorted(terms, key=lambda t: (self.count(t), kinds.get(self.corpus.terms[t].kind, 9), self.label(t), t))
-
-
-def _data_links() -> Safe:
-    """MkDocs does not know these files, which are written beside its pages."""
-    return Safe(", ".join(tagged("a", name, href=f"data/{name}") for name in DATA))
 
 
 @dataclass(frozen=True)
@@ -175,7 +170,7 @@ class Tools:
         text = entry.text(sentence)
         marks = [
             (max(0, s.start - sentence.start), min(len(text), s.end - sentence.start), "<mark>", "</mark>")
-            for s in _apart(spans)
+            for s in apart(spans)
         ]
         return self.in_language(entry, woven(text, marks))
 
@@ -200,19 +195,3 @@ class Tools:
         """Text in a language, which is named with its direction where it is not the site's."""
         say = self.site.say
         return Safe(finalise(text)) if code == say.code else tagged("span", text, lang=code, dir=say.direction(code))
-
-
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in sorted(set(spans)):
-        if not kept or not kept[-1].overlaps(span):
-            kept.append(span)
-    return kept
-
-
-def sentence_of(entry: Entry, span: Span) -> Span:
-    """The sentence in which a span begins."""
-    for sentence in entry.analysis.sentences:
-        if sentence.paragraph == span.paragraph and sentence.start <= span.start < sentence.end:
-            return sentence
-    return Span(span.paragraph, 0, len(entry.article.paragraphs[span.paragraph - 1].text))

@@ -11,8 +11,9 @@ from briefsite.link import companions
 from briefsite.records import Entry, Page
 from briefsite.render.markup import Safe
 from briefsite.render.pictures import activity
+from briefsite.render.sentences import sentence_of
 from briefsite.render.sheets import sheets
-from briefsite.render.site import Site, Tools, sentence_of
+from briefsite.render.site import Site, Tools
 from briefsite.terms import Term
 from briefsite.text import fold
 

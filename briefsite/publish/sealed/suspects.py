@@ -17,9 +17,10 @@ _HARMLESS = re.compile(
 # Anything that a browser might read as an address elsewhere: two slashes, a backslash, the scheme alone, and in
 # an attribute the entities and line ends that could spell one of them.
 _SIGNS = (b"//", b"\\", b"http", b"ftp:", b"file:", b"<!entity", b"<style", b"mermaid", b'component="source"')
+_IDLE = rb"&(?:amp|quot|lt|gt|#(?:3[3459]|42|9[13-6]|12[3-6]));"  # that are no part of an address up to its host
 _SPELT = re.compile(
-    rb"=\s*+(?:\"[^\"&\t\r\n]*+(?:&(?:amp|quot|lt|gt);[^\"&\t\r\n]*+)*+[&\t\r\n]"
-    rb"|'[^'&\t\r\n]*+(?:&(?:amp|quot|lt|gt);[^'&\t\r\n]*+)*+[&\t\r\n]"
+    rb"=\s*+(?:\"[^\"&\t\r\n]*+(?:" + _IDLE + rb"[^\"&\t\r\n]*+)*+[&\t\r\n]"
+    rb"|'[^'&\t\r\n]*+(?:" + _IDLE + rb"[^'&\t\r\n]*+)*+[&\t\r\n]"
     rb"|[^\"'\s>&]*+&(?:#|[a-z]+;))"
 )
 

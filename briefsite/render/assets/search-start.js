@@ -13,6 +13,8 @@
   let done = 0;
   let running = false;
 
+  const AGAIN = 2000; // milliseconds
+
   const addressOf = (name) => new URL(`${name}.js`, HERE).href;
 
   /* One after the other; after a failure the next occasion goes on where it broke off. */
@@ -33,6 +35,7 @@
       script.remove();
       running = false;
       fail();
+      setTimeout(() => form?.contains(document.activeElement) && load(), AGAIN); // somebody waits for it
     };
     script.src = addressOf(names[done]);
     document.head.append(script);
