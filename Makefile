@@ -13,7 +13,7 @@ test: $(VENV)/test.stamp browsers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --dist loadfile -q
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -q
 	$(BIN)/python build_site.py --verify
 
 # What the browser tests take from npm; without npm they are skipped.

@@ -18,6 +18,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes up to a minute")
 
 
+# Minutes each: begun last, one of them would be waited for alone.
+SLOWEST_FIRST = ("test_lighthouse", "test_pages_browser", "test_hostile", "test_search_browser", "test_gold", "test_page_weight",
+                 "test_enhancements_browser", "test_same_bytes", "test_machines")  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take long come first, the others stay in their order."""
+    rank = {name: place for place, name in enumerate(SLOWEST_FIRST)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(rank)))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Without a browser its tests are skipped at home and fail where they are meant to run."""
     if item.get_closest_marker("browser") is None:

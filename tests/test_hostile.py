@@ -90,6 +90,7 @@ ATTRIBUTES = {"class", "href", "id", "lang", "rel", "style", "title", "tabindex"
               "data-briefing", "data-n", "data-speaker", "data-version"}  # fmt: skip
 # What stands around the tables of the registers, and what a script adds there.
 ELEMENTS |= {"button", "input", "label", "noscript"}
+ATTRIBUTES |= {"data-visits", "hidden", "vector-effect"}
 ATTRIBUTES |= {"autocomplete", "data-sheets", "data-table", "data-texts", "data-value", "download", "maxlength", "role",
                "spellcheck", "type"}  # fmt: skip
 # What pictures are drawn with: no <use>, no <image>, no <style>, nothing that moves or is fetched.

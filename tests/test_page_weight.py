@@ -14,7 +14,7 @@ from builds import Built, built
 from benchmarks.corpus import write_corpus
 
 MARKUP, PICTURE = 25 * 1024, 150 * 1024  # bytes
-ARTICLES = 300
+ARTICLES = 120
 
 
 class _Weighed(HTMLParser):

@@ -20,7 +20,7 @@ OF_COLOUR = ["color-contrast", "link-in-text-block"]
 # What a script puts there or fills: it says so without JavaScript, or is not needed then.
 SCRIPT_MADE = (
     "noscript, script, style, .bs-search, [data-search-box], .bs-box-link, [data-md-component=palette], .md-top, "
-    ".md-dialog, [data-md-component=header-topic], [data-visits], [data-script]"
+    ".md-dialog, [data-md-component=header-topic], [data-visits], [data-script], .bs-table-bar"
 )
 NAVIGATION = ".md-header, .md-sidebar, .md-tabs, .md-top, .md-footer, .md-path, .md-skip, .bs-pager, .headerlink"
 
