@@ -19,8 +19,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 # Minutes each: begun last, one of them would be waited for alone.
-SLOWEST_FIRST = ("test_lighthouse", "test_pages_browser", "test_hostile", "test_search_browser", "test_gold", "test_page_weight",
-                 "test_enhancements_browser", "test_same_bytes", "test_machines")  # fmt: skip
+SLOWEST_FIRST = ("test_lighthouse", "test_pages_browser", "test_hostile", "test_search_browser", "test_gold",
+                 "test_page_weight", "test_enhancements_browser", "test_same_bytes", "test_machines")  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,7 +14,7 @@ from builds import Built, built
 from benchmarks.corpus import write_corpus
 
 MARKUP, PICTURE = 25 * 1024, 150 * 1024  # bytes
-ARTICLES = 120
+ARTICLES = 60
 
 
 class _Weighed(HTMLParser):
