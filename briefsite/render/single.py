@@ -12,6 +12,7 @@ from briefsite.render.briefing import body, minutes
 from briefsite.render.choice import Choice, chosen
 from briefsite.render.markup import Safe, finalise, within
 from briefsite.render.site import Site, Tools
+from briefsite.render.templating import templates
 
 PATH = "single.md"  # a place at the root, from which nothing leads on
 
@@ -21,7 +22,7 @@ def single_file(site: Site, choice: Choice) -> str:
     terms, entries = chosen(site.corpus, choice)
     names = " · ".join(dict.fromkeys(site.label(term) for term in terms)) or site.say("newest")
     view = _View(site, entries)
-    template = site.environment.get_template("single.html.j2")
+    template = templates().get_template("single.html.j2")
     return template.render(
         say=site.say, site=site, to=Tools(site, PATH), view=view, entries=entries, name=names, minutes=minutes
     )

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from briefsite.findings import Span
 from briefsite.records import Corpus, Entry, Link, Links, Page, Problem, Story
 from briefsite.render.addresses import Addresses, published, relative
@@ -16,8 +14,10 @@ from briefsite.render.catalogue import Catalogue
 from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
 from briefsite.render.sentences import apart, sentence_of
+from briefsite.render.templating import templates
 from briefsite.render.trail import trail
 
+FEEDS = (("Atom", "xml"), ("JSON Feed", "json"))
 # Of terms that are equally rare the more telling kind comes first.
 KIND_ORDER = ("person", "event", "agreement", "theme", "organisation", "region", "country", "place")
 
@@ -64,24 +64,10 @@ class Site:
         """The story of a briefing, by its id, where there is one."""
         return {self.corpus.entries[place].article.id: story for story in self.links.stories for place in story.places}
 
-    @cached_property
-    def environment(self) -> Environment:
-        environment = Environment(
-            loader=PackageLoader("briefsite.render"),
-            undefined=StrictUndefined,
-            finalize=finalise,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        environment.filters |= {"markup": Safe}
-        environment.globals["tagged"] = tagged
-        return environment
-
     def page(self, path: str, template: str, values: Mapping[str, Any], front: Mapping[str, Any]) -> Page:
         """A page from its template; in it `term`, `entry` and `place` make links from this page."""
         tools = Tools(self, path)
-        body = self.environment.get_template(f"{template}.md.j2").render(say=self.say, site=self, to=tools, **values)
+        body = templates().get_template(f"{template}.md.j2").render(say=self.say, site=self, to=tools, **values)
         front = {**front, "description": front.get("description") or self.say.intro(template)}
         whole = f"{tools.crumbs(front['title'])}\n\n{body}\n\n{linked_data(self, path, front)}"
         return page(path, {**front, **noted(self, path)}, whole)
@@ -142,6 +128,11 @@ class Tools:
 
     def page(self, path: str, label: str) -> Safe:
         return link(label, self.href(path))
+
+    def feeds(self, path: str) -> Safe:
+        """Links to both feeds that lie beside a page; MkDocs knows neither file."""
+        name = self.published_href(path).removesuffix(".html")
+        return Safe(" · ".join(tagged("a", kind, href=f"{name}.{end}") for kind, end in FEEDS))
 
     def story(self, story: Story) -> Safe:
         """A link to a story, in the language of its title."""
