@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from briefsite.analyse import analyse_all
 from briefsite.cache import Cache
 from briefsite.editor_groups import unknown_paths
 from briefsite.errors import BriefsiteError
+from briefsite.intake import Intake
+from briefsite.library import Library
 from briefsite.link import gather, link
 from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
@@ -23,12 +24,14 @@ from briefsite.publish import (
     site_address,
     update,
 )
-from briefsite.read import read_articles
 from briefsite.records import Corpus, Problem, Report
 from briefsite.render import Choice, open_site, render, single_file
 from briefsite.render.site import Site
 from briefsite.settings import Settings, read_identity
+from briefsite.store import Store
 from briefsite.vocabulary import Vocabulary, load_vocabulary, spoken_of
+
+RELATED = "related"  # under which the store keeps what decided the links
 
 
 def _silent(*_: object) -> None:
@@ -80,7 +83,7 @@ def build(settings: Settings, listener: Listener) -> Report:
             )
         listener.line(f"publish  {settings.site}")
     counts = (
-        len(site.corpus.entries) + len(site.corpus.copies),
+        len(site.corpus.faces) + len(site.corpus.hidden),
         pages,
         len(outcome.written),
         outcome.unchanged,
@@ -107,10 +110,10 @@ def excerpt(settings: Settings, choice: Choice, listener: Listener) -> tuple[str
 def check(settings: Settings, listener: Listener) -> Report:
     """Read and analyse, write nothing."""
     meter = Meter()
-    corpus, _, problems = _corpus(settings, meter, listener)
+    corpus, _, problems = _corpus(settings, Library(Store(settings.kept)), meter, listener)
     placed = _placed(problems, settings)
     return Report(
-        articles=len(corpus.entries) + len(corpus.copies),
+        articles=len(corpus.faces) + len(corpus.hidden),
         problems=placed,
         seconds=meter.seconds,
         peak_rss_mib=peak_rss_mib(),
@@ -119,34 +122,37 @@ def check(settings: Settings, listener: Listener) -> Report:
 
 def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
-    corpus, vocabulary, problems = _corpus(settings, meter, listener)
+    library = Library(Store(settings.kept))
+    corpus, vocabulary, problems = _corpus(settings, library, meter, listener)
     with meter.stage("link"):
-        links = link(corpus, vocabulary.corrections.stories)
+        links = link(corpus, vocabulary.corrections.stories, library.store.value(RELATED, {}))
+        library.store.keep(RELATED, dict(links.decided))
+    number = sum(len(row[-1]) for row in links.decided.values())
     listener.line(
-        f"link     {len(corpus.terms)} topics and people, {len(links.related)} links between briefings, "
-        f"{len(links.stories)} stories, {len(corpus.copies)} copies"
+        f"link     {len(corpus.terms)} topics and people, {number} links between briefings, "
+        f"{len(links.stories)} stories, {len(corpus.hidden)} copies"
     )
     return open_site(corpus, links, vocabulary, identity, problems), problems
 
 
-def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpus, Vocabulary, tuple[Problem, ...]]:
+def _corpus(
+    settings: Settings, library: Library, meter: Meter, listener: Listener
+) -> tuple[Corpus, Vocabulary, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
     with meter.stage("read"):
         vocabulary = load_vocabulary(settings.topics, Cache(settings.kept))
-        articles, problems = read_articles(settings.seeds)
-    listener.line(f"read     {len(articles)} articles; topics.yml: {vocabulary.corrections}")
-    _at_least_one(articles, problems, settings)
-    done = iter(range(1, len(articles) + 1))
+        intake = Intake(vocabulary, identity.language, library, settings.jobs)
     with meter.stage("analyse"):
-        step = lambda: listener.progress(next(done), len(articles))  # noqa: E731
-        entries = analyse_all(articles, vocabulary, identity.language, settings.jobs, step)
-    listener.line(f"analyse  {sum(entry.analysis.words for entry in entries)} words")
+        faces, problems = intake.faces(settings.seeds, listener.progress)
+    _at_least_one(faces, problems, settings)
+    listener.line(f"read     {len(faces)} articles; topics.yml: {vocabulary.corrections}")
+    listener.line(f"analyse  {sum(face.words for face in faces)} words")
     with meter.stage("link"):
-        corpus = gather(entries, vocabulary)
-        spoken = spoken_of(vocabulary, (term.id for entry in entries for term in entry.analysis.found))
+        corpus = gather(faces, library, vocabulary)
+        spoken = spoken_of(vocabulary, (term.id for face in faces for term in face.found))
         rules = (vocabulary.corrections.copies, vocabulary.corrections.stories)
-        spoken += unknown_paths(rules, (article.path for article in articles))
-        spoken += dict.fromkeys(doubled(vocabulary, {entry.analysis.language for entry in entries}))
+        spoken += unknown_paths(rules, (face.path for face in faces))
+        spoken += dict.fromkeys(doubled(vocabulary, {face.language for face in faces}))
     return corpus, vocabulary, problems + tuple(Problem(settings.topics.name, *said) for said in spoken)
 
 

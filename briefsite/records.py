@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from briefsite.findings import Analysis, Span
+from briefsite.faces import Face, Traits
+from briefsite.findings import Analysis, Published, Span
 from briefsite.terms import Term
 
 
@@ -69,6 +72,23 @@ class Entry:
     def text(self, span: Span) -> str:
         return self.article.paragraphs[span.paragraph - 1].text[span.start : span.end]
 
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which a span begins."""
+        for sentence in self.analysis.sentences:
+            if sentence.paragraph == span.paragraph and sentence.start <= span.start < sentence.end:
+                return sentence
+        return Span(span.paragraph, 0, len(self.article.paragraphs[span.paragraph - 1].text))
+
+    # As its face gives them, so that a link to a briefing can be made from either.
+    id = property(lambda self: str(self.article.id))
+    path = property(lambda self: str(self.article.path))
+    language = property(lambda self: str(self.analysis.language))
+    title = property(lambda self: str(self.analysis.headline.text))
+
+    @property
+    def published(self) -> Published:
+        return self.analysis.published
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -107,24 +127,33 @@ class Candidate:
 class Links:
     """What leads from one briefing to others."""
 
-    related: tuple[Link, ...] = ()
+    related: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)  # article id → best first
     stories: tuple[Story, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    decided: Mapping[str, Any] = field(default_factory=dict)  # by what the related ones were, for the next build
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All entries, newest first; every term that occurs, with the entries that bear it."""
 
-    entries: tuple[Entry, ...]
+    faces: tuple[Face, ...]
+    entries: Sequence[Entry]  # the same, opened when one is asked for
     terms: dict[str, Term]
     bearers: dict[str, tuple[int, ...]]  # term id → positions in `entries`, ascending
-    copies: tuple[tuple[Entry, str], ...] = ()  # articles for which another one is shown, with its id
+    traits: Callable[[Face], Traits]  # of a face
+    hidden: tuple[Face, ...] = ()  # articles for which another one is shown
+    copies: Sequence[tuple[Entry, str]] = ()  # the same with the id of that one, opened when asked for
+    shown_for: Mapping[str, str] = field(default_factory=dict)  # id of a copy → id of the one that is shown
 
-    @property
-    def everything(self) -> tuple[Entry, ...]:
-        """All entries, with the copies behind."""
-        return (*self.entries, *(entry for entry, _ in self.copies))
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that can be made; where `key` is what it was, the page is, too."""
+
+    path: str
+    key: str  # the checksum of all that `make` looks at; empty where that is not known
+    make: Callable[[], Page]
 
 
 @dataclass(frozen=True, slots=True)

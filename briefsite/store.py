@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,88 +19,115 @@ from pathlib import Path
 from typing import Any
 
 from briefsite.cache import key_of
+from briefsite.errors import BriefsiteError
 
 NAME = "store.sqlite"
-TABLES = ("analyses", "entries", "state")
+TABLES = ("entries", "traits", "state")
+PATIENCE = 1.0  # seconds until another build has done with it
 AT_ONCE = 500  # keys of one query; SQLite takes 32,766 at most
-RECORDS = ("briefsite.findings", "briefsite.terms", "briefsite.records")
+RECORDS = ("briefsite.findings", "briefsite.terms", "briefsite.records", "briefsite.faces")
 
 
 class Store:
-    """Bytes by table and key; without a folder nothing is kept."""
+    """Bytes by table and key; without a folder, or in one that cannot be used, they last as long as the build."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.place = folder / NAME if folder else None
-        self.base = self._opened()
+        self._bases: dict[int, sqlite3.Connection] = {}  # by process: a forked one must not use its parent's
+        self._bases[os.getpid()] = self._opened()
 
     def some(self, table: str, keys: Sequence[str]) -> dict[str, bytes]:
         """What is kept under those of the keys that are known."""
         found: dict[str, bytes] = {}
-        for start in range(0, len(keys), AT_ONCE) if self.base else ():
+        for start in range(0, len(keys), AT_ONCE):
             part = keys[start : start + AT_ONCE]
             marks = ",".join("?" * len(part))
             found.update(self._asked(f"SELECT key, value FROM {table} WHERE key IN ({marks})", part))
         return found
 
     def one(self, table: str, key: str) -> bytes | None:
-        return self.some(table, [key]).get(key)
+        found = self._asked(f"SELECT value FROM {table} WHERE key = ?", [key])
+        return found[0][0] if found else None
 
     def keys(self, table: str) -> set[str]:
         return {key for (key,) in self._asked(f"SELECT key FROM {table}")}
 
     def put(self, table: str, rows: Mapping[str, bytes]) -> None:
-        """Keep values; all of them or, where the build is killed or the disk is full, none."""
-        self._done(f"REPLACE INTO {table} VALUES (?, ?)", rows.items())
+        """Keep values; all of them or, where the build is killed, none."""
+        self._done(f"REPLACE INTO {table} VALUES (?, ?)", [*rows.items()])
 
     def forget(self, table: str, keys: Iterable[str]) -> None:
-        self._done(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))
+        self._done(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in keys])
 
-    def close(self) -> None:
-        if self.base:
-            self.base.close()
-            self.base = None
+    def value(self, name: str, default: Any) -> Any:
+        """A value of the state that the last build left."""
+        content = self.one("state", name)
+        with collecting_nothing():
+            return unpacked(content) if content else default
 
-    def _opened(self) -> sqlite3.Connection | None:
-        """A base that is sound; one that is not is begun again, a folder that cannot be written is like none."""
-        if self.place is None:
-            return None
-        for _ in range(2):
-            with suppress(OSError):
-                self.place.parent.mkdir(parents=True, exist_ok=True)
+    def keep(self, name: str, value: Any) -> None:
+        self.put("state", {name: packed(value)})
+
+    @property
+    def _base(self) -> sqlite3.Connection:
+        own = os.getpid()
+        if own not in self._bases:
+            self._bases[own] = _connected(self.place) if self.place else next(iter(self._bases.values()))
+        return self._bases[own]
+
+    def _opened(self) -> sqlite3.Connection:
+        """A base that is sound: one that is not is begun again."""
+        for place in (self.place, self.place):
+            if place is None:
+                break
             try:
-                return _connected(self.place)
-            except sqlite3.OperationalError:  # cannot be opened or written, or another build has it
-                return None
+                place.parent.mkdir(parents=True, exist_ok=True)
+                return _connected(place)
+            except (OSError, sqlite3.OperationalError):  # cannot be made, opened or written, or another build has it
+                break
             except sqlite3.DatabaseError:  # no base at all, or cut short
-                with suppress(OSError):
-                    self.place.unlink()
-        return None
+                self._delete()
+        self.place = None
+        return _connected(None)
+
+    def _delete(self) -> None:
+        with suppress(OSError):
+            if self.place:
+                self.place.unlink(missing_ok=True)
 
     def _asked(self, question: str, values: Sequence[str] = ()) -> list[Any]:
         try:
-            return self.base.execute(question, values).fetchall() if self.base else []
-        except sqlite3.DatabaseError:
-            self._give_up()
-            return []
+            return self._base.execute(question, values).fetchall()
+        except sqlite3.DatabaseError as trouble:
+            raise self._damaged(trouble) from None
 
-    def _done(self, order: str, rows: Iterable[Sequence[Any]]) -> None:
-        if self.base is None:
-            return
+    def _done(self, order: str, rows: list[Sequence[Any]]) -> None:
+        """A full disk, or another build that writes, is no reason to stop: then it is remembered in memory only."""
         try:
-            with self.base:
-                self.base.executemany(order, rows)
-        except sqlite3.DatabaseError:  # a full disk, another build, a damaged page: then nothing is kept
-            self._give_up()
+            with self._base as base:
+                base.executemany(order, rows)
+        except sqlite3.OperationalError:
+            self._to_memory()
+            with self._base as base:
+                base.executemany(order, rows)
+        except sqlite3.DatabaseError as trouble:
+            raise self._damaged(trouble) from None
 
-    def _give_up(self) -> None:
-        self.close()
-        if self.place:
-            with suppress(OSError):
-                self.place.unlink()
+    def _to_memory(self) -> None:
+        old, new = self._base, _connected(None)
+        old.backup(new)
+        old.close()
+        self.place = None
+        self._bases[os.getpid()] = new
+
+    def _damaged(self, trouble: Exception) -> BriefsiteError:
+        place = self.place
+        self._delete()
+        return BriefsiteError(f"{place}: was damaged ({trouble}) and has been deleted; run the build again")
 
 
-def _connected(place: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(place, timeout=1.0)
+def _connected(place: Path | None) -> sqlite3.Connection:
+    base = sqlite3.connect(place or ":memory:", timeout=PATIENCE)
     try:
         base.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made again
         for table in TABLES:

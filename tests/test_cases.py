@@ -27,7 +27,7 @@ import yaml
 from briefsite.analyse import analyse, open_article
 from briefsite.errors import BriefsiteError
 from briefsite.findings import Analysis, Mention
-from briefsite.link import gather, link
+from briefsite.link import gather, link, shelved
 from briefsite.patterns import expand
 from briefsite.read import articles_of
 from briefsite.read.decode import decode
@@ -204,14 +204,14 @@ def test_corrections(case: Case) -> None:
 @cases("copies")
 def test_copies(case: Case) -> None:
     corpus, _ = linked(case)
-    paths = {entry.article.id: entry.article.path for entry in corpus.everything}
-    assert {entry.article.path: paths[shown] for entry, shown in corpus.copies} == case["expect"]
+    paths = {face.id: face.path for face in (*corpus.faces, *corpus.hidden)}
+    assert {entry.path: paths[shown] for entry, shown in corpus.copies} == case["expect"]
 
 
 @cases("stories")
 def test_stories(case: Case) -> None:
     corpus, stories = linked(case)
-    found = [[corpus.entries[place].article.path for place in story.places] for story in stories]
+    found = [[corpus.faces[place].path for place in story.places] for story in stories]
     assert found == case["expect"]
 
 
@@ -221,8 +221,8 @@ def linked(case: Case) -> tuple[Corpus, tuple[Story, ...]]:
     vocabulary = vocabulary_of(case.get("topics.yml"))
     articles, problems = articles_of(files)
     assert not problems
-    corpus = gather((Entry(article, analyse(article, vocabulary, "es")) for article in articles), vocabulary)
-    return corpus, link(corpus, vocabulary.corrections.stories).stories
+    corpus = gather(*shelved(Entry(article, analyse(article, vocabulary, "es")) for article in articles), vocabulary)
+    return corpus, link(corpus, vocabulary.corrections.stories, {}).stories
 
 
 def check_mentions(case: Case) -> None:

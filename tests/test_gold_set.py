@@ -13,7 +13,7 @@ import pytest
 from builds import CONFIG, ROOT
 
 from briefsite.analyse import analyse_all
-from briefsite.link import gather, link
+from briefsite.link import gather, link, shelved
 from briefsite.publish.release import briefings
 from briefsite.read import read_articles
 from briefsite.render import open_site
@@ -49,8 +49,8 @@ def lines(half: str, folder: Path) -> dict[str, list[str]]:
     vocabulary = load_vocabulary(Path("no topics"))
     articles, problems = read_articles(GOLD / half / "articles")
     assert not problems
-    corpus = gather(analyse_all(articles, vocabulary, "es", 1, lambda: None), vocabulary)
-    links = link(corpus, vocabulary.corrections.stories)
+    corpus = gather(*shelved(analyse_all(articles, vocabulary, "es", 1)), vocabulary)
+    links = link(corpus, vocabulary.corrections.stories, {})
     site = open_site(corpus, links, vocabulary, read_identity(CONFIG), ())
     release = folder / f"{half}.json"
     release.write_text(json.dumps(briefings(site)), encoding="utf-8")

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from builds import ROOT, Built, built, write
 
-from briefsite.records import Corpus, Links
+from briefsite.records import Links
 from briefsite.render.addresses import Addresses
 from briefsite.render.catalogue import catalogue
 from briefsite.render.pictures import activity, dated_by_year, picture_pages, sparklines
@@ -26,6 +26,7 @@ from briefsite.render.pictures.world import positions
 from briefsite.render.pictures.worldmap import world
 from briefsite.render.site import Site
 from briefsite.settings import Settings, read_identity
+from briefsite.vocabulary import load_vocabulary
 
 SAY = catalogue("es", "mkdocs.yml")
 PLACES = ("Noruega y Kenia", "Noruega y Chile", "Kenia y Malta", "Chile y Malta", "Noruega y Malta", "Singapur y Kenia")
@@ -75,7 +76,8 @@ def years(*found: int) -> list[tuple[str | None, str]]:
 
 def empty() -> Site:
     identity = read_identity(ROOT / "mkdocs.yml")
-    return Site(identity.name, Corpus((), {}, {}), Links(), Addresses({}, {}, {}, {}, {}), SAY, (), lambda term: "list")
+    corpus = gather(*shelved(()), load_vocabulary(Path("no topics")))
+    return Site(identity.name, corpus, Links(), Addresses({}, {}, {}, {}, {}), SAY, (), lambda term: "list")
 
 
 @pytest.mark.parametrize("path", ["network.md", "map.md"])

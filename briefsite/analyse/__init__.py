@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain, islice
 
 from briefsite.analyse.dates import find_dates
 from briefsite.analyse.figures import find_figures
@@ -111,25 +112,19 @@ def open_article(article: Article, fallback: str, kept: Cache = NOTHING_KEPT) ->
     return Reading(own, texts, tuple(map(fold, texts)), frozenset(headings), marks, sentences)
 
 
-def analyse_all(
-    articles: Iterable[Article], vocabulary: Vocabulary, fallback: str, jobs: int, step: Callable[[], None]
-) -> tuple[Entry, ...]:
+def analyse_all(articles: Iterable[Article], vocabulary: Vocabulary, fallback: str, jobs: int) -> Iterator[Entry]:
     """All articles with their analyses, in order; the number of jobs changes nothing but the time."""
-    articles = tuple(articles)
-    if jobs < 2 or len(articles) <= AT_A_TIME:
-        return tuple(_stepping((Entry(a, analyse(a, vocabulary, fallback)) for a in articles), step))
+    articles = iter(articles)
+    few = list(islice(articles, AT_A_TIME + 1))
+    if jobs < 2 or len(few) <= AT_A_TIME:
+        yield from (Entry(a, analyse(a, vocabulary, fallback)) for a in chain(few, articles))
+        return
     import multiprocessing  # here: most builds are too small for it, and it takes its time
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
     with ProcessPoolExecutor(jobs, context, _prepare, (vocabulary, fallback)) as pool:
-        return tuple(_stepping(pool.map(_entry, articles, chunksize=AT_A_TIME), step))
-
-
-def _stepping(entries: Iterable[Entry], step: Callable[[], None]) -> Iterator[Entry]:
-    for entry in entries:
-        step()
-        yield entry
+        yield from pool.map(_entry, chain(few, articles), chunksize=AT_A_TIME)
 
 
 _worker: list[tuple[Vocabulary, str]] = []  # what a worker process was started with

@@ -4,15 +4,32 @@ from briefsite.editor_groups import Groups
 from briefsite.link.candidates import find_candidates
 from briefsite.link.copies import differences
 from briefsite.link.corpus import gather
-from briefsite.link.related import companions, relate
+from briefsite.link.faces import face_of, shelved, traits_of
+from briefsite.link.related import Rows, companions, rarest, relate
 from briefsite.link.stories import find_stories
-from briefsite.link.vectors import vectors
+from briefsite.link.vectors import Vectors, digest, step_of
 from briefsite.records import Corpus, Links
 
-__all__ = ["companions", "differences", "gather", "link"]
+__all__ = [
+    "Rows",
+    "companions",
+    "differences",
+    "digest",
+    "face_of",
+    "gather",
+    "link",
+    "rarest",
+    "shelved",
+    "step_of",
+    "traits_of",
+]
 
 
-def link(corpus: Corpus, stories: Groups) -> Links:
-    """The related briefings of each, the stories as the editors correct them, and what the lists may lack."""
-    measured = vectors(corpus)
-    return Links(relate(corpus, measured), find_stories(corpus, measured, stories), find_candidates(corpus))
+def link(corpus: Corpus, stories: Groups, known: Rows) -> Links:
+    """The related briefings of each, the stories as the editors correct them, and what the lists may lack.
+
+    `known` is what decided the related ones in an earlier build.
+    """
+    vectors = Vectors(corpus)
+    related = relate(corpus, vectors, known)
+    return Links(related, find_stories(corpus, vectors, stories), find_candidates(corpus), related.rows)

@@ -23,6 +23,9 @@ _OPENS = frozenset('.!?:…—–-"“«¿¡(')  # what stands before the first 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
+RECENT = 1000  # newest articles that are asked: an editor mends what returns now
+
+
 @dataclass
 class _Count:
     """A phrase in all articles."""
@@ -36,19 +39,23 @@ class _Count:
 def find_candidates(corpus: Corpus) -> tuple[Candidate, ...]:
     """The most frequent ones first; an article counts that says a phrase twice, so that few need to be remembered."""
     counts: dict[tuple[str, str], _Count] = {}
-    for place, entry in enumerate(corpus.entries):
-        here: dict[str, list[Span]] = {}
-        for key, span in _phrases(entry):
-            here.setdefault(key, []).append(span)
-        for key, spans in here.items():
-            if len(spans) >= TWICE:
-                count = counts.setdefault((entry.analysis.language, key), _Count(place, spans[0]))
-                count.articles += 1
-                count.mentions += len(spans)
+    for place, face in enumerate(corpus.faces[:RECENT]):
+        for phrase, times, span in corpus.traits(face).phrases:
+            count = counts.setdefault((face.language, phrase), _Count(place, span))
+            count.articles += 1
+            count.mentions += times
     frequent = {key: count for key, count in counts.items() if count.articles >= FEWEST}
     whole = [key for key in frequent if not _is_part(key, frequent)]
     order = sorted(whole, key=lambda key: (-frequent[key].articles, -frequent[key].mentions, key))
     return tuple(_candidate(key[0], frequent[key], corpus) for key in order[:MOST])
+
+
+def phrases_of(entry: Entry) -> tuple[tuple[str, int, Span], ...]:
+    """(folded phrase, times, first place) of what an article says at least twice."""
+    here: dict[str, list[Span]] = {}
+    for key, span in _phrases(entry):
+        here.setdefault(key, []).append(span)
+    return tuple((key, len(spans), spans[0]) for key, spans in here.items() if len(spans) >= TWICE)
 
 
 def _candidate(code: str, count: _Count, corpus: Corpus) -> Candidate:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from zlib import crc32
 
 from briefsite.editor_groups import Groups
+from briefsite.faces import Face, Traits
 from briefsite.findings import Span
 from briefsite.records import Entry
 from briefsite.text import plain_key
@@ -21,23 +23,26 @@ COMMONEST = 50  # articles of a shingle above which it is boilerplate
 Differences = tuple[list[Span], list[Span]]
 
 
-def find_copies(entries: Sequence[Entry], rules: Groups) -> dict[str, str]:
+def find_copies(faces: Sequence[Face], traits: Callable[[Face], Traits], rules: Groups) -> dict[str, str]:
     """Article id → id of the one that is shown for it: the newest of a group, of these the longest.
 
     The cost grows with the number of articles, not with that of pairs: only those are compared that share samples.
     """
-    shingles = [_shingles(entry) for entry in entries]
-    places = {entry.article.path: place for place, entry in enumerate(entries)}
-    pairs = {pair for pair in _candidates(shingles) if _alike(shingles[pair[0]], shingles[pair[1]])}
-    paths = [entry.article.path for entry in entries]
+    places = {face.path: place for place, face in enumerate(faces)}
+    paths = [face.path for face in faces]
+    pairs = {
+        pair
+        for pair in _candidates(faces)
+        if _alike(*(frozenset(array("I", traits(faces[place]).shingles)) for place in pair))
+    }
     pairs = {(one, other) for one, other in pairs if not rules.parts(paths[one], paths[other])}
     for named in rules.merged:
         known = sorted(places[path] for path in named if path in places)
         pairs |= {(known[0], other) for other in known[1:]}
     copies: dict[str, str] = {}
     for group in _connected(pairs):
-        shown = min(group, key=lambda place: (*_latest_first(entries[place]), paths[place]))
-        copies |= {entries[place].article.id: entries[shown].article.id for place in group if place != shown}
+        shown = min(group, key=lambda place: (*_latest_first(faces[place]), paths[place]))
+        copies |= {faces[place].id: faces[shown].id for place in group if place != shown}
     return copies
 
 
@@ -48,23 +53,33 @@ def differences(one: Entry, other: Entry) -> Differences:
     return mine, [s for s in other.analysis.sentences if plain_key(other.text(s)) not in keys[0]]
 
 
-def _shingles(entry: Entry) -> frozenset[int]:
+def shingles_of(entry: Entry) -> frozenset[int]:
+    """The checksums of all runs of words."""
     words = plain_key(" ".join(paragraph.text for paragraph in entry.article.paragraphs)).split()
     runs = zip(*(words[shift:] for shift in range(WORDS)), strict=False)
     return frozenset(crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs)
 
 
-def _candidates(shingles: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+def sample_of(shingles: Iterable[int]) -> list[int]:
+    return sorted(value for value in shingles if value % SAMPLE == 0)
+
+
+def _candidates(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
     """Pairs that share a quarter of the shorter one's samples."""
-    samples = [sorted(value for value in own if value % SAMPLE == 0) for own in shingles]
+    samples = [array("I", face.sample if face.shingles >= FEWEST else b"") for face in faces]
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for sample in samples:
+        own = set(sample)
+        twice |= seen & own
+        seen |= own
     holders: dict[int, list[int]] = {}
-    for place, sample in enumerate(samples):
-        if len(shingles[place]) >= FEWEST:
-            for value in sample:
-                holders.setdefault(value, []).append(place)
+    for place, sample in enumerate(samples) if twice else ():
+        for value in twice.intersection(sample):
+            holders.setdefault(value, []).append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for found in holders.values():
-        if 1 < len(found) <= COMMONEST:
+        if len(found) <= COMMONEST:
             shared.update(combinations(found, 2))
     for (one, other), number in shared.items():
         if number * 4 >= min(len(samples[one]), len(samples[other])):
@@ -94,6 +109,6 @@ def _leader(place: int, leader: Mapping[int, int]) -> int:
     return place
 
 
-def _latest_first(entry: Entry) -> tuple[list[int], int]:
-    published = entry.analysis.published
-    return [-ord(char) for char in published.iso or published.not_before or ""] + [0], -entry.analysis.words
+def _latest_first(face: Face) -> tuple[list[int], int]:
+    published = face.published
+    return [-ord(char) for char in published.iso or published.not_before or ""] + [0], -face.words

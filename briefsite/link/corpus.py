@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from briefsite.faces import Face, Traits
 from briefsite.findings import Analysis, Mention, Person, Quote, Role, Topic
+from briefsite.library import Library
 from briefsite.link.copies import find_copies
+from briefsite.link.faces import face_of
 from briefsite.link.people import same_people
 from briefsite.records import Corpus, Entry
+from briefsite.shelf import Shelf
 from briefsite.terms import Term
+from briefsite.text import checksum
 from briefsite.vocabulary import Vocabulary
 
 Ids = Mapping[str, str | None]  # what becomes of an id; None for a banned one
 
 
-def gather(entries: Iterable[Entry], vocabulary: Vocabulary) -> Corpus:
+def gather(faces: Iterable[Face], library: Library, vocabulary: Vocabulary) -> Corpus:
     """Entries newest first, found terms joined across articles and put under the editors' word."""
-    entries = tuple(entries)
-    found = _found(entries)
-    joined = same_people(found.values(), _bearers_of(entries))
+    faces = tuple(faces)
+    found = _found(faces)
+    joined = same_people(found.values(), _bearers_of(faces))
     ids: dict[str, str | None] = {}
     terms: dict[str, Term] = dict(vocabulary.terms)
     targets = vocabulary.corrections.merged
@@ -28,58 +33,91 @@ def gather(entries: Iterable[Entry], vocabulary: Vocabulary) -> Corpus:
         ids[term_id] = corrected.id if corrected else None
         if corrected:
             terms.setdefault(corrected.id, corrected)
-    settled = sorted((_settled(entry, ids, terms) for entry in entries), key=_newest_first)
-    originals = find_copies(settled, vocabulary.corrections.copies)
-    shown = [entry for entry in settled if entry.article.id not in originals]
+    desk = _Desk(library, ids, terms)
+    settled = sorted(map(desk.face, faces), key=_newest_first)
+    originals = find_copies(settled, desk.traits, vocabulary.corrections.copies)
+    shown = tuple(face for face in settled if face.id not in originals)
     bearers: dict[str, list[int]] = {}
-    for place, entry in enumerate(shown):
-        for term_id in borne(entry):
+    for place, face in enumerate(shown):
+        for term_id in face.terms:
             bearers.setdefault(term_id, []).append(place)
     occurring = {term_id: terms[term_id] for term_id in sorted(bearers)}
     placed = {term_id: tuple(places) for term_id, places in sorted(bearers.items())}
-    hidden = (entry for entry in settled if entry.article.id in originals)
-    copies = tuple((_limited(entry, occurring), originals[entry.article.id]) for entry in hidden)
-    return Corpus(tuple(shown), occurring, placed, copies)
+    hidden = tuple(face for face in settled if face.id in originals)
+    entries = Shelf(len(shown), lambda place: desk.entry(shown[place]))
+    copies = Shelf(len(hidden), lambda place: _copy(desk, hidden[place], occurring, originals))
+    return Corpus(shown, entries, occurring, placed, desk.traits, hidden, copies, originals)
 
 
-def _limited(entry: Entry, terms: Collection[str]) -> Entry:
+class _Desk:
+    """Opens an entry and puts its findings under the ids that they have become."""
+
+    def __init__(self, library: Library, ids: Ids, terms: Mapping[str, Term]) -> None:
+        self.library, self.ids, self.terms = library, ids, terms
+        self.raw: dict[str, str] = {}  # by the checksum of a settled entry that of the one in the library
+
+    def face(self, face: Face) -> Face:
+        """The face as it is now; where every finding keeps its id and name, the same."""
+        moved = [term for term in face.terms if self.ids.get(term, term) != term]
+        named = [term.id for term in face.found if not self._stays(term, face.language)]
+        if not moved and not named:
+            return face
+        became = [(term, self._became(term, face.language)) for term in (*moved, *named)]
+        key = checksum(f"{face.key} {became}", len(face.key))
+        self.raw[key] = face.key
+        return face_of(_settled(self.library.entry(face.key), self.ids, self.terms), key)
+
+    def entry(self, face: Face) -> Entry:
+        raw = self.raw.get(face.key)
+        entry = self.library.entry(raw or face.key)
+        return _settled(entry, self.ids, self.terms) if raw else entry
+
+    def traits(self, face: Face) -> Traits:
+        return self.library.traits(self.raw.get(face.key, face.key))
+
+    def _stays(self, term: Term, language: str) -> bool:
+        return self._became(term.id, language) == (term.id, term.kind, term.label(language))
+
+    def _became(self, term: str, language: str) -> tuple[str, str, str] | None:
+        target = self.ids.get(term, term)
+        return (target, self.terms[target].kind, self.terms[target].label(language)) if target else None
+
+
+def _copy(desk: _Desk, face: Face, terms: Collection[str], originals: Mapping[str, str]) -> tuple[Entry, str]:
     """A copy with the findings that have a page: what stands in copies alone makes no topic."""
+    entry = desk.entry(face)
     found = entry.analysis
     topics = tuple(topic for topic in found.topics if topic.term in terms)
     people = tuple(person for person in found.people if person.id in terms)
     quotes = tuple(q if q.speaker in terms else replace(q, speaker=None) for q in found.quotes)
-    return replace(entry, analysis=replace(found, topics=topics, people=people, quotes=quotes))
+    return replace(entry, analysis=replace(found, topics=topics, people=people, quotes=quotes)), originals[face.id]
 
 
-def borne(entry: Entry) -> tuple[str, ...]:
-    """Ids of all terms of an entry, people included, each once."""
-    topics = (topic.term for topic in entry.analysis.topics)
-    people = (person.id for person in entry.analysis.people)
-    return tuple(dict.fromkeys((*topics, *people)))
-
-
-def _found(entries: Iterable[Entry]) -> dict[str, Term]:
+def _found(faces: Iterable[Face]) -> dict[str, Term]:
     """Terms that texts define, with their labels in all languages; the first article by path decides."""
     terms: dict[str, Term] = {}
-    for entry in sorted(entries, key=lambda entry: entry.article.path):
-        for term in entry.analysis.found:
-            old = terms.get(term.id, term)
-            terms[term.id] = replace(old, labels=tuple(sorted((dict(term.labels) | dict(old.labels)).items())))
+    for face in sorted(faces, key=lambda face: face.path):
+        for term in face.found:
+            old = terms.get(term.id)
+            if old is None or old.labels != term.labels:
+                labels = dict(term.labels) | dict(old.labels if old else ())
+                terms[term.id] = replace(old or term, labels=tuple(sorted(labels.items())))
     return terms
 
 
-def _bearers_of(entries: Iterable[Entry]) -> dict[str, int]:
+def _bearers_of(faces: Iterable[Face]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for entry in entries:
-        for person in entry.analysis.people:
-            counts[person.id] = counts.get(person.id, 0) + 1
+    for face in faces:
+        for bearing in face.bearings:
+            if bearing.role == "person":
+                counts[bearing.term] = counts.get(bearing.term, 0) + 1
     return counts
 
 
-def _newest_first(entry: Entry) -> tuple[list[int], str]:
+def _newest_first(face: Face) -> tuple[list[int], str]:
     """By date, by its lower bound where it is unknown, the undated last; then by path."""
-    published = entry.analysis.published
-    return [-ord(char) for char in published.iso or published.not_before or ""] + [0], entry.article.path
+    published = face.published
+    return [-ord(char) for char in published.iso or published.not_before or ""] + [0], face.path
 
 
 def _settled(entry: Entry, ids: Ids, terms: Mapping[str, Term]) -> Entry:

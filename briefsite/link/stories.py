@@ -9,10 +9,10 @@ from datetime import date
 from math import sqrt
 
 from briefsite.editor_groups import Groups
-from briefsite.link.corpus import borne
+from briefsite.faces import Face
 from briefsite.link.related import rarest
-from briefsite.link.vectors import Vector, likeness, wording
-from briefsite.records import Corpus, Entry, Story
+from briefsite.link.vectors import Vector, Vectors, likeness, wording
+from briefsite.records import Corpus, Story
 from briefsite.text import checksum
 
 ALIKE = 0.28  # likeness of an article to the thread that it joins
@@ -31,63 +31,83 @@ MOST_SHARED = 12  # reasons shown
 class _Thread:
     """A story while it grows."""
 
-    places: list[int]
-    total: dict[str, float] = field(default_factory=dict)  # sum of the vectors
+    places: list[int] = field(default_factory=list)
     last: date | None = None
+    total: dict[str, float] = field(default_factory=dict)  # sum of the vectors of the first `summed` articles
+    summed: int = 0
 
-    def centre(self) -> Vector:
+    def centre(self, vectors: Vectors) -> Vector:
+        """Added up when it is asked for: most articles stay alone, and nobody compares them."""
+        for place in self.places[self.summed :]:
+            for key, value in vectors[place].items():
+                self.total[key] = self.total.get(key, 0.0) + value
+        self.summed = len(self.places)
         norm = sqrt(sum(value * value for _, value in sorted(self.total.items()))) or 1.0
         return {key: value / norm for key, value in self.total.items()}
 
-    def add(self, place: int, vector: Vector, when: date | None) -> None:
-        self.places.append(place)
-        for key, value in vector.items():
-            self.total[key] = self.total.get(key, 0.0) + value
-        self.last = max(filter(None, (self.last, when)), default=None)
+    def is_late(self, day: date | None) -> bool:
+        return bool(day and self.last and (day - self.last).days > GAP)
 
 
-_Open = tuple[list[_Thread], dict[str, list[int]]]  # threads, and for each term those that bear it
+class _Open:
+    """The threads, and for each term those that bear it."""
 
+    def __init__(self) -> None:
+        self.threads: list[_Thread] = []
+        self.holders: dict[str, list[int]] = {}
+        self.fresh: dict[str, list[int]] = {}  # of these the ones that were not closed when they were last looked at
 
-def find_stories(corpus: Corpus, vectors: Sequence[Vector], rules: Groups) -> tuple[Story, ...]:
-    """Threads of two articles and more, oldest article first, the thread with the newest news first."""
-    threads: list[_Thread] = []
-    holders: dict[str, list[int]] = {}  # term → threads
-    for place in sorted(range(len(corpus.entries)), key=lambda place: _in_time(corpus.entries[place])):
-        entry = corpus.entries[place]
-        number = _joined(corpus, place, vectors, (threads, holders), rules)
+    def bearing(self, term: str, day: date | None) -> list[int]:
+        """Threads with a term that are not closed; for who has no date all of them. Days are asked for in order."""
+        if day is None:
+            return self.holders.get(term, [])
+        self.fresh[term] = [n for n in self.fresh.get(term, ()) if not self.threads[n].is_late(day)]
+        return self.fresh[term]
+
+    def add(self, number: int | None, place: int, face: Face) -> None:
         if number is None:
-            number = len(threads)
-            threads.append(_Thread([]))
-        threads[number].add(place, vectors[place], _day(entry))
-        for term in borne(entry):
-            if number not in holders.setdefault(term, []):
-                holders[term].append(number)
-    told = [story for thread in threads if len(thread.places) > 1 and (story := _story(corpus, thread.places))]
+            number = len(self.threads)
+            self.threads.append(_Thread())
+        thread, day = self.threads[number], _day(face)
+        thread.places.append(place)
+        thread.last = max(filter(None, (thread.last, day)), default=None)
+        for term in face.terms:
+            for holders in (self.holders, self.fresh):
+                if number not in (found := holders.setdefault(term, [])):
+                    found.append(number)
+
+
+def find_stories(corpus: Corpus, vectors: Vectors, rules: Groups) -> tuple[Story, ...]:
+    """Threads of two articles and more, oldest article first, the thread with the newest news first."""
+    open_ = _Open()
+    for place in sorted(range(len(corpus.faces)), key=lambda place: _in_time(corpus.faces[place])):
+        open_.add(_joined(corpus, place, vectors, open_, rules), place, corpus.faces[place])
+    told = [_story(corpus, thread.places) for thread in open_.threads if len(thread.places) > 1]
     return tuple(sorted(told, key=lambda story: (story.places[-1], story.id)))
 
 
-def _joined(corpus: Corpus, place: int, vectors: Sequence[Vector], open_: _Open, rules: Groups) -> int | None:
+def _joined(corpus: Corpus, place: int, vectors: Vectors, open_: _Open, rules: Groups) -> int | None:
     """The thread that an article goes on with; where the editors have put it, there it stands."""
-    threads, holders = open_
-    entry, vector = corpus.entries[place], vectors[place]
+    face, threads = corpus.faces[place], open_.threads
+    day = _day(face)
     for group in rules.merged:
-        if entry.article.path in group:
-            paths = ((n, corpus.entries[p].article.path) for n, thread in enumerate(threads) for p in thread.places)
+        if face.path in group:
+            paths = ((n, corpus.faces[p].path) for n, thread in enumerate(threads) for p in thread.places)
             if (found := next((n for n, path in paths if path in group), None)) is not None:
                 return found
     votes: Counter[int] = Counter()
-    for term in borne(entry):
+    for term in face.terms:
         if len(corpus.bearers[term]) <= COMMONEST and corpus.terms[term].kind in TELLS:
-            votes.update(holders.get(term, ()))
+            votes.update(open_.bearing(term, day))
     best: tuple[float, int] | None = None
     for number, shared in sorted(votes.items()):
         thread = threads[number]
-        if shared < TELLING or _is_late(thread, _day(entry)) or _is_apart(corpus, entry, thread, rules):
+        if shared < TELLING or thread.is_late(day) or _is_apart(corpus, face, thread, rules):
             continue
-        score = likeness(vector, thread.centre())
-        enough = ALIKE if _day(entry) and thread.last else ALIKE_UNDATED
-        kin = [p for p in thread.places[-LAST:] if _language(corpus, p) == entry.analysis.language]
+        vector = vectors[place]
+        score = likeness(vector, thread.centre(vectors))
+        enough = ALIKE if day and thread.last else ALIKE_UNDATED
+        kin = [p for p in thread.places[-LAST:] if _language(corpus, p) == face.language]
         if kin and max(wording(vector, vectors[p]) for p in kin) < SAME_WORDS:
             continue
         if score >= (enough if kin else ALIKE_ABROAD) and (best is None or score > best[0]):
@@ -96,37 +116,33 @@ def _joined(corpus: Corpus, place: int, vectors: Sequence[Vector], open_: _Open,
 
 
 def _language(corpus: Corpus, place: int) -> str:
-    return corpus.entries[place].analysis.language
+    return corpus.faces[place].language
 
 
-def _is_late(thread: _Thread, day: date | None) -> bool:
-    return bool(day and thread.last and (day - thread.last).days > GAP)
+def _is_apart(corpus: Corpus, face: Face, thread: _Thread, rules: Groups) -> bool:
+    return any(rules.parts(face.path, corpus.faces[place].path) for place in thread.places)
 
 
-def _is_apart(corpus: Corpus, entry: Entry, thread: _Thread, rules: Groups) -> bool:
-    return any(rules.parts(entry.article.path, corpus.entries[place].article.path) for place in thread.places)
-
-
-def _in_time(entry: Entry) -> tuple[str, str]:
+def _in_time(face: Face) -> tuple[str, str]:
     """Oldest first, the undated behind all others."""
-    return entry.analysis.published.iso or "~", entry.article.path
+    return face.published.iso or "~", face.path
 
 
-def _day(entry: Entry) -> date | None:
-    iso = entry.analysis.published.iso
+def _day(face: Face) -> date | None:
+    iso = face.published.iso
     return date.fromisoformat(iso) if iso else None
 
 
 def _story(corpus: Corpus, places: Sequence[int]) -> Story:
     """The thread with what most of its articles share, and the news of each."""
-    entries = [corpus.entries[place] for place in places]
-    counts = Counter(term for entry in entries for term in borne(entry))
-    shared = [term for term, number in counts.items() if number > 1 and number * 2 >= len(entries)]
+    faces = [corpus.faces[place] for place in places]
+    counts = Counter(term for face in faces for term in face.terms)
+    shared = [term for term, number in counts.items() if number > 1 and number * 2 >= len(faces)]
     known: set[str] = set()
     news = []
-    for entry in entries:
-        own = [term for term in borne(entry) if term not in known]
+    for face in faces:
+        own = [term for term in face.terms if term not in known]
         known.update(own)
         news.append(tuple(term for term in own if corpus.terms[term].kind in TELLS))
-    key = checksum(entries[0].article.path)
+    key = checksum(faces[0].path)
     return Story(key, tuple(places), rarest(corpus, shared)[:MOST_SHARED], tuple(news))

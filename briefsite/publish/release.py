@@ -35,8 +35,14 @@ def briefings(site: Site) -> Json:
         "site": {"name": site.name, "language": site.say.code},
         "terms": [_term(site, term) for term in site.corpus.terms.values()],
         "stories": [_story(site, story) for story in site.links.stories],
-        "articles": [_article(site, entry) for entry in site.corpus.everything],
+        "articles": [_article(site, entry) for entry in _everything(site)],
     }
+
+
+def _everything(site: Site) -> Iterator[Entry]:
+    """All briefings, with the copies behind."""
+    yield from site.corpus.entries
+    yield from (copy for copy, _ in site.corpus.copies)
 
 
 def _term(site: Site, term: Term) -> Json:
@@ -52,12 +58,12 @@ def _term(site: Site, term: Term) -> Json:
 
 
 def _story(site: Site, story: Story) -> Json:
-    entries = [site.corpus.entries[place] for place in story.places]
+    entries = [site.corpus.faces[place] for place in story.places]
     return {
         "id": story.id,
-        "title": site.title(entries[0]),
+        "title": entries[0].title,
         "page": published(site.addresses.stories[story.id]),
-        "articles": [entry.article.id for entry in entries],
+        "articles": [entry.id for entry in entries],
         "shared": list(story.shared),
     }
 
@@ -85,11 +91,11 @@ def _article(site: Site, entry: Entry) -> Json:
         "quotes": [_span(entry, q.span) | {"kind": q.kind, "speaker": q.speaker, "cue": q.cue} for q in found.quotes],
         "figures": [_figure(entry, figure) for figure in found.figures],
         "dates": [_span(entry, d.span) | {"iso": d.iso, "precision": d.precision} for d in found.dates],
-        "copy_of": site.shown_for.get(article.id),
+        "copy_of": site.corpus.shown_for.get(article.id),
         "story": story.id if (story := site.story_of.get(article.id)) else None,
         "related": [
             {"id": link.target, "score": link.score, "shared": list(link.shared)}
-            for link in site.related.get(article.id, ())
+            for link in site.links.related.get(article.id, ())
         ],
     }
 

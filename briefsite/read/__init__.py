@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefsite.read.decode import decode
-from briefsite.read.disk import SeedFile, list_seeds
+from briefsite.read.disk import Seed, SeedFile, list_seeds, open_seed
 from briefsite.read.markdown import markdown_paragraphs
 from briefsite.read.plain import plain_paragraphs
 from briefsite.read.stated import split_front_matter, stated_values
 from briefsite.records import Article, Problem
 from briefsite.text import checksum, slug
+
+__all__ = ["SeedFile", "article_of", "articles_of", "in_order", "open_seed", "read_articles", "seeds_of"]
 
 FORMATS = {".txt": plain_paragraphs, ".md": markdown_paragraphs}
 
@@ -29,8 +31,15 @@ def read_articles(seeds: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]
 
     Raises BriefsiteError where there is no folder or no file of a known format in it.
     """
-    files, problems = list_seeds(seeds, tuple(FORMATS))
-    return articles_of(files, problems)
+    found, problems = seeds_of(seeds)
+    opened = [open_seed(seeds, seed) for seed in found]
+    trouble = [*problems, *(one for one in opened if isinstance(one, Problem))]
+    return articles_of((one for one in opened if isinstance(one, SeedFile)), trouble)
+
+
+def seeds_of(seeds: Path) -> tuple[list[Seed], list[Problem]]:
+    """Where articles lie, in the order of their paths; `open_seed` and `article_of` read one. Raises as above."""
+    return list_seeds(seeds, tuple(FORMATS))
 
 
 def articles_of(
@@ -39,14 +48,23 @@ def articles_of(
     """The same for files already in memory."""
     articles, trouble = [], list(problems)
     for file in files:
-        try:
-            article, notice = _article(file)
-        except _Unreadable as reason:
-            trouble.append(Problem(file.path, reason.line, reason.message))
-            continue
+        article, notice = article_of(file)
         articles += [article] if article else []
         trouble += [notice] if notice else []
-    return tuple(articles), tuple(sorted(trouble, key=lambda p: (p.path, p.line or 0, p.message)))
+    return tuple(articles), tuple(sorted(trouble, key=in_order))
+
+
+def in_order(problem: Problem) -> tuple[str, int, str]:
+    """By place."""
+    return problem.path, problem.line or 0, problem.message
+
+
+def article_of(file: SeedFile) -> tuple[Article | None, Problem | None]:
+    """The article, unless it is a draft or cannot be read, and what there is to say of the file."""
+    try:
+        return _article(file)
+    except _Unreadable as reason:
+        return None, Problem(file.path, reason.line, reason.message)
 
 
 def _article(file: SeedFile) -> tuple[Article | None, Problem | None]:

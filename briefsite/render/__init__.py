@@ -49,7 +49,11 @@ def render(site: Site) -> Iterator[Page]:
 
 
 def open_site(
-    corpus: Corpus, links: Links, vocabulary: Vocabulary, identity: Identity, problems: Iterable[Problem]
+    corpus: Corpus,
+    links: Links,
+    vocabulary: Vocabulary,
+    identity: Identity,
+    problems: Iterable[Problem],
 ) -> Site:
     """The corpus with the addresses and texts that its pages need."""
     say = catalogue(identity.language, str(identity.config))

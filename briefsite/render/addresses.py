@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from posixpath import dirname, relpath
 
-from briefsite.records import Article, Corpus, Entry, Story
+from briefsite.faces import Face
+from briefsite.records import Corpus, Story
 from briefsite.terms import Term
 from briefsite.text import checksum, slug
 
@@ -40,7 +41,7 @@ class Addresses:
 
 def addresses(corpus: Corpus, stories: Iterable[Story], known: Iterable[Term], language: str) -> Addresses:
     """Slugs of all known terms are dealt out first, occurring or not, so that no article moves another's page."""
-    briefings = {entry.article.id: f"briefings/{_slug(entry)}.md" for entry in corpus.everything}
+    briefings = {entry.id: f"briefings/{_slug(entry)}.md" for entry in (*corpus.faces, *corpus.hidden)}
     terms: dict[str, str] = {}
     taken: set[str] = set()
     listed = {term.id: corpus.terms.get(term.id, term) for term in sorted(known, key=lambda term: term.id)}
@@ -53,7 +54,7 @@ def addresses(corpus: Corpus, stories: Iterable[Story], known: Iterable[Term], l
         if term.id in corpus.terms:
             terms[term.id] = path
     threads = {story.id: story for story in stories}
-    paths = {own: f"stories/{_title(corpus.entries[story.places[0]])}-{own}.md" for own, story in threads.items()}
+    paths = {own: f"stories/{_title(corpus.faces[story.places[0]])}-{own}.md" for own, story in threads.items()}
     return Addresses(briefings, terms, paths, threads, _lists(corpus))
 
 
@@ -63,17 +64,17 @@ def _lists(corpus: Corpus) -> Mapping[str, str]:
     return {kind: f"topics/all-{kind}.md" if kind in own else f"topics/index.md#{kind}" for kind in counts}
 
 
-def _slug(entry: Entry) -> str:
-    return f"{_title(entry)}-{article_key(entry.article)}"
+def _slug(face: Face) -> str:
+    return f"{_title(face)}-{article_key(face.path)}"
 
 
-def _title(entry: Entry) -> str:
-    return slug(entry.analysis.headline.text)
+def _title(face: Face) -> str:
+    return slug(face.title)
 
 
-def article_key(article: Article) -> str:
+def article_key(path: str) -> str:
     """Six digits of the path's checksum: they part two articles of one title, whichever came first."""
-    return checksum(article.path)
+    return checksum(path)
 
 
 def _term_path(term: Term, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from briefsite.faces import Face
 from briefsite.findings import Span
 from briefsite.link import differences
 from briefsite.records import Entry, Page
@@ -19,7 +20,7 @@ MOST_REASONS = 4  # shared topics named beside a related briefing
 def briefing_pages(site: Site) -> Iterator[Page]:
     """One page an article."""
     for place, entry in enumerate(site.corpus.entries):
-        path = site.addresses.entries[entry.article.id]
+        path = site.addresses.entries[entry.id]
         to = Tools(site, path)
         values = {
             "entry": entry,
@@ -30,21 +31,21 @@ def briefing_pages(site: Site) -> Iterator[Page]:
             "main": [topic.term for topic in entry.analysis.topics if topic.role == "main"],
             "topics": _topics(site, entry),
             "related": _related(site, entry),
-            "story": site.story_of.get(entry.article.id),
-            "copies": [(other, _distance(entry, other)) for other in site.copies.get(entry.article.id, ())],
+            "story": site.story_of.get(entry.id),
+            "copies": [(copy, _distance(entry, copy)) for copy in site.copies_of(entry)],
             "earlier": _beside(site, place, 1),
             "later": _beside(site, place, -1),
         }
         yield site.page(path, "briefing", values, front_matter_of(site, entry))
 
 
-def _beside(site: Site, place: int, step: int) -> Entry | None:
+def _beside(site: Site, place: int, step: int) -> Face | None:
     """The next briefing in time; those without a date, or at least the earliest they may have, stand in no order."""
     other = place + step
-    if not 0 <= other < len(site.corpus.entries):
+    if not 0 <= other < len(site.corpus.faces):
         return None
-    both = (site.corpus.entries[place], site.corpus.entries[other])
-    known = all(entry.analysis.published.iso or entry.analysis.published.not_before for entry in both)
+    both = (site.corpus.faces[place], site.corpus.faces[other])
+    known = all(face.published.iso or face.published.not_before for face in both)
     return both[1] if known else None
 
 
@@ -62,7 +63,7 @@ def front_matter_of(site: Site, entry: Entry) -> dict[str, Any]:
     lead = article.stated.summary or (entry.text(found.summary[0]) if found.summary else "")
     main = [site.label(t.term) for t in found.topics if t.role == "main"]
     return {
-        "title": site.title(entry),
+        "title": entry.title,
         "date": found.published.iso,
         "date_basis": found.published.basis,
         "lang": found.language,
@@ -85,7 +86,7 @@ def minutes(entry: Entry) -> int:
 
 def date_line(site: Site, entry: Entry) -> Safe:
     """The date and how it is known."""
-    published, say = entry.analysis.published, site.say
+    published, say = entry.published, site.say
     href = Safe(f"#p{published.evidence.paragraph}") if published.evidence else Safe("")
     if published.iso:
         return say(f"date_{published.basis}", date=say.date(published.iso), href=href)
@@ -96,7 +97,7 @@ def date_line(site: Site, entry: Entry) -> Safe:
 
 def _facts(site: Site, entry: Entry) -> list[Safe | str]:
     say, stated = site.say, entry.article.stated
-    facts: list[Safe | str] = [date_line(site, entry), say.language(entry.analysis.language)]
+    facts: list[Safe | str] = [date_line(site, entry), say.language(entry.language)]
     facts += [say.count("n_words", entry.analysis.words), say.count("n_minutes", minutes(entry))]
     facts += [stated.author] if stated.author else []
     name = stated.source or stated.url
@@ -166,11 +167,11 @@ def _topics(site: Site, entry: Entry) -> list[tuple[str, list[tuple[str, int, st
     return [(group, groups[group]) for group in order if group in groups]
 
 
-def _related(site: Site, entry: Entry) -> list[tuple[Entry, list[str], int]]:
+def _related(site: Site, entry: Entry) -> list[tuple[Face, list[str], int]]:
     """(briefing, reasons, number of further ones)."""
     found = []
-    for reason in site.related.get(entry.article.id, ()):
+    for reason in site.links.related.get(entry.id, ()):
         shared = site.ordered(reason.shared)
         more = max(0, len(shared) - MOST_REASONS)
-        found.append((site.by_id[reason.target], shared[:MOST_REASONS], more))
+        found.append((site.face(reason.target), shared[:MOST_REASONS], more))
     return found

@@ -27,7 +27,7 @@ def chosen(corpus: Corpus, choice: Choice) -> tuple[tuple[str, ...], tuple[Entry
     Raises BriefsiteError for a topic that is in no briefing, with the names that come near.
     """
     if choice.topic is None:
-        return (), corpus.entries[: choice.newest or NEWEST]
+        return (), tuple(corpus.entries[: choice.newest or NEWEST])
     terms = _meant(corpus, choice.topic)
     places = sorted({place for term in terms for place in corpus.bearers[term]})
     return terms, tuple(corpus.entries[place] for place in places[: choice.newest])

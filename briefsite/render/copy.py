@@ -15,7 +15,7 @@ MOST = 20  # sentences of one side that are told
 def copy_pages(site: Site) -> Iterator[Page]:
     """One page a copy: its text as it is, and the sentences in which the two differ."""
     for entry, shown in site.corpus.copies:
-        original = site.by_id[shown]
+        original = site.entry(shown)
         mine, theirs = differences(entry, original)
         values = {"entry": entry, "original": original, "mine": mine[:MOST], "theirs": theirs[:MOST]}
-        yield site.page(site.addresses.entries[entry.article.id], "copy", values, front_matter_of(site, entry))
+        yield site.page(site.addresses.entries[entry.id], "copy", values, front_matter_of(site, entry))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from briefsite import __version__
-from briefsite.records import Entry, Page
+from briefsite.records import Page
 from briefsite.render.markup import Safe, tagged
 from briefsite.render.pictures import activity, placed, sparklines
 from briefsite.render.site import Site, Tools
@@ -27,10 +28,11 @@ def overview_pages(site: Site) -> Iterator[Page]:
 def _home(site: Site) -> Page:
     terms = site.corpus.terms
     people = [t for t in terms if terms[t].kind == "person"]
-    about = {t: sum(_is_main(site.corpus.entries[place], t) for place in site.corpus.bearers[t]) for t in terms}
+    about = dict.fromkeys(terms, 0)
+    about |= Counter(b.term for face in site.corpus.faces for b in face.bearings if b.role == "main")
     subjects = [term for term in terms if about[term]]
     active = sorted(subjects, key=lambda t: (-site.count(t), -about[t], t))
-    published = [entry.analysis.published.iso for entry in site.corpus.entries]
+    published = [face.published.iso for face in site.corpus.faces]
     values = {
         "activity": activity(site.say, placed(Tools(site, "index.md"), "briefings/index.md", published)),
         "spark": sparklines(site),
@@ -45,10 +47,6 @@ def _home(site: Site) -> Page:
     front: dict[str, Any] = {"title": str(site.say("home")), "description": site.name, "hide": ["toc"]}
     front["interface"] = site.say.interface()
     return site.page("index.md", "home", values, front)
-
-
-def _is_main(entry: Entry, term: str) -> bool:
-    return any(topic.term == term and topic.role == "main" for topic in entry.analysis.topics)
 
 
 def _about(site: Site) -> Page:

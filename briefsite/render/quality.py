@@ -48,10 +48,10 @@ def _matters(site: Site) -> list[Matter]:
     silent = [(e, q) for e in entries for q in e.analysis.quotes if q.speaker is None and q.kind != "term"]
     rows: dict[str, Sequence[Any]] = {
         "problems": site.problems,
-        "undated": [entry for entry in entries if entry.analysis.published.iso is None],
+        "undated": [entry for entry in entries if entry.published.iso is None],
         "derived": [entry for entry in entries if entry.analysis.headline.basis == "derived"],
         "unattributed": silent,
-        "copies": [(copy, site.by_id[shown]) for copy, shown in site.corpus.copies],
+        "copies": [(copy, site.face(shown)) for copy, shown in site.corpus.copies],
         "ambiguous": _ambiguous(site),
         "spellings": _spellings(site),
         "found": sorted((term for term in terms if not term.spellings), key=lambda term: term.id),

@@ -48,7 +48,7 @@ class _View:
 
     def place(self, entry: Entry, paragraph: int | None = None) -> Safe:
         """The id of a briefing in the file, or of one of its paragraphs."""
-        own = _id(self.site.addresses.entries[entry.article.id])
+        own = _id(self.site.addresses.entries[entry.id])
         return Safe(f"{own}-p{paragraph}" if paragraph else own)
 
     def topic(self, term: str) -> Safe:
@@ -66,12 +66,12 @@ class _View:
 
     def lang(self, entry: Entry) -> Safe:
         """The attribute for text of the article, where it is not in the site's language."""
-        own = entry.analysis.language
+        own = entry.language
         return Safe("") if own == self.site.say.code else self.site.say.tongue(own)
 
     def facts(self, entry: Entry) -> list[str]:
         say, stated = self.site.say, entry.article.stated
-        facts = [self.site.when(entry), say.language(entry.analysis.language)]
+        facts = [self.site.when(entry), say.language(entry.language)]
         facts += [say.count("n_words", entry.analysis.words), say.count("n_minutes", minutes(entry))]
         return [*facts, *filter(None, (stated.author, stated.source, stated.url))]
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from briefsite.faces import Face
 from briefsite.findings import Span
-from briefsite.records import Corpus, Entry, Link, Links, Page, Problem, Story
+from briefsite.link import step_of
+from briefsite.records import Corpus, Entry, Links, Page, Problem, Story
 from briefsite.render.addresses import Addresses, published, relative
 from briefsite.render.catalogue import Catalogue
+from briefsite.render.keys import Keys
 from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
-from briefsite.render.sentences import apart, sentence_of
+from briefsite.render.sentences import apart
 from briefsite.render.templating import templates
 from briefsite.render.trail import trail
 
@@ -35,34 +38,35 @@ class Site:
     origin: Callable[[str], str]  # of a term: list | rule | editor
 
     @cached_property
-    def by_id(self) -> Mapping[str, Entry]:
-        return {entry.article.id: entry for entry in self.corpus.everything}
+    def places(self) -> Mapping[str, int]:
+        """Where in the corpus a briefing stands, by its id."""
+        return {face.id: place for place, face in enumerate(self.corpus.faces)}
 
     @cached_property
-    def related(self) -> Mapping[str, Sequence[Link]]:
-        """The links of each briefing, by its id."""
-        found: dict[str, list[Link]] = {}
-        for reason in self.links.related:
-            found.setdefault(reason.source, []).append(reason)
+    def keys(self) -> Keys:
+        return Keys(self.name, self.corpus, self.addresses, self.say)
+
+    def face(self, article: str) -> Face:
+        return self.corpus.faces[self.places[article]]
+
+    def entry(self, article: str) -> Entry:
+        return self.corpus.entries[self.places[article]]
+
+    def copies_of(self, entry: Entry) -> list[Entry]:
+        return [self.corpus.copies[place][0] for place in self._copies.get(entry.id, ())]
+
+    @cached_property
+    def _copies(self) -> Mapping[str, Sequence[int]]:
+        """The copies of each briefing, by its id: positions in the list of all copies."""
+        found: dict[str, list[int]] = {}
+        for place, face in enumerate(self.corpus.hidden):
+            found.setdefault(self.corpus.shown_for[face.id], []).append(place)
         return found
-
-    @cached_property
-    def copies(self) -> Mapping[str, Sequence[Entry]]:
-        """The copies of each briefing, by its id."""
-        found: dict[str, list[Entry]] = {}
-        for entry, shown in self.corpus.copies:
-            found.setdefault(shown, []).append(entry)
-        return found
-
-    @cached_property
-    def shown_for(self) -> Mapping[str, str]:
-        """The id of the briefing that is shown for a copy, by the copy's id."""
-        return {entry.article.id: shown for entry, shown in self.corpus.copies}
 
     @cached_property
     def story_of(self) -> Mapping[str, Story]:
         """The story of a briefing, by its id, where there is one."""
-        return {self.corpus.entries[place].article.id: story for story in self.links.stories for place in story.places}
+        return {self.corpus.faces[place].id: story for story in self.links.stories for place in story.places}
 
     def page(self, path: str, template: str, values: Mapping[str, Any], front: Mapping[str, Any]) -> Page:
         """A page from its template; in it `term`, `entry` and `place` make links from this page."""
@@ -75,12 +79,9 @@ class Site:
     def label(self, term: str) -> str:
         return self.corpus.terms[term].label(self.say.code)
 
-    def title(self, entry: Entry) -> str:
-        return entry.analysis.headline.text
-
-    def when(self, entry: Entry) -> str:
+    def when(self, entry: Entry | Face) -> str:
         """The date of a briefing, or the earliest that it may have."""
-        published = entry.analysis.published
+        published = entry.published
         if published.iso or not published.not_before:
             return self.say.date(published.iso)
         return self.say("undated_after", date=self.say.date(published.not_before))
@@ -90,9 +91,13 @@ class Site:
         return len(self.corpus.bearers[term])
 
     def ordered(self, terms: Iterable[str]) -> list[str]:
-        """Rarest first, then by kind, then by label."""
+        """Rarest first, where it is told how rare they are in large steps; then by kind, then by label."""
         kinds = {kind: place for place, kind in enumerate(KIND_ORDER)}
-        return sorted(terms, key=lambda t: (self.count(t), kinds.get(self.corpus.terms[t].kind, 9), self.label(t), t))
+
+        def order(term: str) -> tuple[int, int, str, str]:
+            return step_of(self.count(term)), kinds.get(self.corpus.terms[term].kind, 9), self.label(term), term
+
+        return sorted(terms, key=order)
 
 
 @dataclass(frozen=True)
@@ -121,10 +126,10 @@ class Tools:
         """A link to a term's page."""
         return link(label or self.site.label(term), self.href(self.site.addresses.terms[term]))
 
-    def entry(self, entry: Entry) -> Safe:
+    def entry(self, entry: Entry | Face) -> Safe:
         """A link to a briefing, in the language of its title."""
-        title = self.in_language(entry, self.site.title(entry))
-        return link(title, self.href(self.site.addresses.entries[entry.article.id]))
+        title = self.in_language(entry, entry.title)
+        return link(title, self.href(self.site.addresses.entries[entry.id]))
 
     def page(self, path: str, label: str) -> Safe:
         return link(label, self.href(path))
@@ -136,28 +141,28 @@ class Tools:
 
     def story(self, story: Story) -> Safe:
         """A link to a story, in the language of its title."""
-        first = self.site.corpus.entries[story.places[0]]
-        return link(self.in_language(first, self.site.title(first)), self.href(self.site.addresses.stories[story.id]))
+        first = self.site.corpus.faces[story.places[0]]
+        return link(self.in_language(first, first.title), self.href(self.site.addresses.stories[story.id]))
 
-    def place(self, entry: Entry, paragraph: int) -> Safe:
+    def place(self, entry: Entry | Face, paragraph: int) -> Safe:
         """A link to a paragraph of a briefing."""
-        anchor = f"{self.site.addresses.entries[entry.article.id]}#p{paragraph}"
+        anchor = f"{self.site.addresses.entries[entry.id]}#p{paragraph}"
         return link(self.site.say("paragraph_short", n=paragraph), self.href(anchor), "bs-ref")
 
-    def source(self, entry: Entry, paragraph: int) -> Safe:
+    def source(self, entry: Entry | Face, paragraph: int) -> Safe:
         """A link to a paragraph by the title of its briefing, for a row that names it once."""
         where = self.site.say("paragraph_short", n=paragraph)
-        anchor = f"{self.site.addresses.entries[entry.article.id]}#p{paragraph}"
-        return link(Safe(f"{self.in_language(entry, self.site.title(entry))} {where}"), self.href(anchor))
+        anchor = f"{self.site.addresses.entries[entry.id]}#p{paragraph}"
+        return link(Safe(f"{self.in_language(entry, entry.title)} {where}"), self.href(anchor))
 
-    def heading(self, entry: Entry) -> Safe:
+    def heading(self, entry: Entry | Face) -> Safe:
         """A link to a briefing as a heading that is no part of the table of contents and has no link to itself."""
-        href = self.published_href(self.site.addresses.entries[entry.article.id])
-        return tagged("h3", tagged("a", self.in_language(entry, self.site.title(entry)), href=str(href)))
+        href = self.published_href(self.site.addresses.entries[entry.id])
+        return tagged("h3", tagged("a", self.in_language(entry, entry.title), href=str(href)))
 
     def sentence(self, entry: Entry, spans: Sequence[Span]) -> Safe:
         """The sentence around the first span, with all spans in it marked."""
-        sentence = sentence_of(entry, spans[0])
+        sentence = entry.sentence(spans[0])
         text = entry.text(sentence)
         marks = [
             (max(0, s.start - sentence.start), min(len(text), s.end - sentence.start), "<mark>", "</mark>")
@@ -165,7 +170,7 @@ class Tools:
         ]
         return self.in_language(entry, woven(text, marks))
 
-    def quoted(self, entry: Entry, text: str) -> Safe:
+    def quoted(self, entry: Entry | Face, text: str) -> Safe:
         """Words of an article between quotation marks."""
         return tagged("span", self.site.say.quoted(self.in_language(entry, text)), class_="bs-quote")
 
@@ -178,9 +183,9 @@ class Tools:
         label = self.site.say.plain("paragraph", n=str(paragraph))
         return tagged("a", Safe(""), class_="bs-n", href=f"#p{paragraph}", aria_label=label)
 
-    def in_language(self, entry: Entry, text: str) -> Safe:
+    def in_language(self, entry: Entry | Face, text: str) -> Safe:
         """Text of an article, with its language where it is not the site's."""
-        return self.foreign(entry.analysis.language, text)
+        return self.foreign(entry.language, text)
 
     def foreign(self, code: str, text: str) -> Safe:
         """Text in a language, which is named with its direction where it is not the site's."""

@@ -19,9 +19,9 @@ def story_pages(site: Site) -> Iterator[Page]:
         entries = _entries(site, story)
         rows = [(entry, _lead(entry), site.ordered(news)[:MOST_NEW])
                 for entry, news in zip(entries, story.news, strict=True)]  # fmt: skip
-        label = site.title(entries[0])
+        label = entries[0].title
         values: dict[str, Any] = {"story": story, "label": label, "rows": rows, "span": _span(entries)}
-        values["split"] = ", ".join(entry.article.path for entry in entries[:2])
+        values["split"] = ", ".join(entry.path for entry in entries[:2])
         yield site.page(site.addresses.stories[story.id], "story", values, {"title": label})
     rows_of_all = [(story, _entries(site, story)) for story in site.links.stories]
     for sheet in sheets("stories/index.md", rows_of_all):
@@ -39,5 +39,5 @@ def _lead(entry: Entry) -> Span | None:
 
 def _span(entries: list[Entry]) -> tuple[str, str] | None:
     """The first and the last day, as far as they are known."""
-    days = sorted(entry.analysis.published.iso for entry in entries if entry.analysis.published.iso)
+    days = sorted(entry.published.iso for entry in entries if entry.published.iso)
     return (days[0], days[-1]) if days else None

@@ -92,7 +92,7 @@ def _dated(entries: Sequence[Entry]) -> list[Row]:
     found = [
         (ref.iso, entry, ref) for entry in entries for ref in entry.analysis.dates if ref.iso and ref.iso[:3].isdigit()
     ]
-    order = sorted(found, key=lambda row: (row[1].article.path, row[2].span))
+    order = sorted(found, key=lambda row: (row[1].path, row[2].span))
     return sorted(order, key=lambda row: _sooner(row[0]), reverse=True)
 
 

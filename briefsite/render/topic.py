@@ -11,7 +11,6 @@ from briefsite.link import companions
 from briefsite.records import Entry, Page
 from briefsite.render.markup import Safe
 from briefsite.render.pictures import activity
-from briefsite.render.sentences import sentence_of
 from briefsite.render.sheets import sheets
 from briefsite.render.site import Site, Tools
 from briefsite.terms import Term
@@ -76,7 +75,7 @@ def _rows(site: Site, term: str) -> list[Row]:
         entry = site.corpus.entries[place]
         by_sentence: dict[Span, list[Span]] = {}
         for mention in mentions_of(entry, term):
-            by_sentence.setdefault(sentence_of(entry, mention.span), []).append(mention.span)
+            by_sentence.setdefault(entry.sentence(mention.span), []).append(mention.span)
         rows += [(entry, spans) for _, spans in sorted(by_sentence.items())]
     return rows
 
@@ -105,7 +104,7 @@ def _forms(mentions: list[tuple[Entry, Mention]]) -> list[tuple[Entry, str, int,
 def _trend(site: Site, path: str, entries: list[Entry]) -> Safe:
     """Briefings over time, each leading to its page."""
     to, addresses = Tools(site, path), site.addresses.entries
-    points = [(e.analysis.published.iso, str(to.published_href(addresses[e.article.id]))) for e in entries]
+    points = [(e.published.iso, str(to.published_href(addresses[e.id]))) for e in entries]
     return activity(site.say, points) if len(entries) > 1 else Safe("")
 
 
@@ -126,8 +125,8 @@ def _beside(entries: list[Entry], term: str) -> list[tuple[Entry, Quote]]:
 def _figures(entries: list[Entry], term: str) -> list[tuple[Entry, Figure]]:
     found = []
     for entry in entries:
-        near = {sentence_of(entry, mention.span) for mention in mentions_of(entry, term)}
-        found += [(entry, f) for f in entry.analysis.figures if sentence_of(entry, f.span) in near]
+        near = {entry.sentence(mention.span) for mention in mentions_of(entry, term)}
+        found += [(entry, f) for f in entry.analysis.figures if entry.sentence(f.span) in near]
     return found[:MOST_BESIDE]
 
 

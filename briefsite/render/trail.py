@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from briefsite.records import Corpus, Entry
@@ -33,8 +32,7 @@ class Whole(Protocol):
     def addresses(self) -> Addresses: ...
     @property
     def say(self) -> Catalogue: ...
-    @property
-    def by_id(self) -> Mapping[str, Entry]: ...
+    def entry(self, article: str) -> Entry: ...
 
 
 def trail(site: Whole, path: str, label: str) -> tuple[Step, ...]:

@@ -59,9 +59,9 @@ class _Maker:
 
     def _item(self, folder: str, entry: Entry) -> tuple[Item, str, str]:
         start = "" if self.root else folder
-        key = start, entry.article.id
+        key = start, entry.id
         if key not in self.written:
-            page = published(self.site.addresses.entries[entry.article.id])
+            page = published(self.site.addresses.entries[entry.id])
             item = item_of(self.site, entry, self._link(folder, page))
             self.written[key] = item, atom_entry(item), json_item(item)
         return self.written[key]

@@ -55,7 +55,7 @@ def item_of(site: Site, entry: Entry, link: str) -> Item:
     points = [stated.summary] if stated.summary else []
     points += [entry.text(span) for span in found.summary]
     return Item(
-        urn(f"article/{entry.article.id}"),
+        urn(f"article/{entry.id}"),
         link,
         bare(found.headline.text),
         found.language,

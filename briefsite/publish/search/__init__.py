@@ -59,8 +59,8 @@ def search_files(site: Site) -> tuple[tuple[str, bytes], ...]:
 def _shards(site: Site) -> dict[str, Shard]:
     """By name the language and briefings of every index; the oldest come first, so that a new one changes the last."""
     found: dict[str, Shard] = {}
-    for language in sorted({entry.analysis.language for entry in site.corpus.entries}):
-        entries = [entry for entry in reversed(site.corpus.entries) if entry.analysis.language == language]
+    for language in sorted({entry.language for entry in site.corpus.entries}):
+        entries = [entry for entry in reversed(site.corpus.entries) if entry.language == language]
         for number, part in enumerate(range(0, len(entries), SHARD), 1):
             found[f"{language}-{number}"] = (language, entries[part : part + SHARD])
     return found
@@ -84,6 +84,6 @@ def _by_language(shards: Mapping[str, Shard]) -> dict[str, list[str]]:
 
 
 def _tables(site: Site, keys: Mapping[str, str]) -> dict[str, object]:
-    addresses = (published(site.addresses.entries[entry.article.id]) for entry in site.corpus.entries)
+    addresses = (published(site.addresses.entries[entry.id]) for entry in site.corpus.entries)
     pages: dict[str, object] = {"pages": [keys[address] for address in addresses]}
     return pages | {f"facets/{name}": choices for name, choices in facets(site).items()}

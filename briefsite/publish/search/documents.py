@@ -22,13 +22,13 @@ def documents(site: Site, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]
     those of the source whatever the page around them looks like.
     """
     for entry in entries:
-        title = f"{TITLE}{finalise(site.title(entry))}</h1>"
+        title = f"{TITLE}{finalise(entry.title)}</h1>"
         date = f"{DATE}{finalise(site.when(entry))}</p>"
         first = 2 if entry.analysis.headline.basis == "first-line" else 1  # the title is not indexed twice
         numbers = range(first, len(entry.article.paragraphs) + 1)
         text = "".join(_paragraph(entry, number) for number in numbers)
         html = f"<!doctype html><html><body data-pagefind-body>{title}{date}{text}</body></html>"
-        yield published(site.addresses.entries[entry.article.id]), html
+        yield published(site.addresses.entries[entry.id]), html
 
 
 def _paragraph(entry: Entry, number: int) -> str:

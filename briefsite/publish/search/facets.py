@@ -24,9 +24,9 @@ def facets(site: Site) -> Mapping[str, list[Choice]]:
     years: dict[str, list[int]] = {}
     languages: dict[str, list[int]] = {}
     for place, entry in enumerate(site.corpus.entries):
-        languages.setdefault(entry.analysis.language, []).append(place)
-        if entry.analysis.published.iso:
-            years.setdefault(entry.analysis.published.iso[:4], []).append(place)
+        languages.setdefault(entry.language, []).append(place)
+        if entry.published.iso:
+            years.setdefault(entry.published.iso[:4], []).append(place)
     found["year"] = [(year, year, tuple(places)) for year, places in years.items()]
     found["lang"] = [(code, site.say.language(code), tuple(places)) for code, places in languages.items()]
     return {facet: _packed(choices, newest=facet == "year") for facet, choices in found.items()}

@@ -20,7 +20,7 @@ def sparklines(site: Site) -> Callable[[str], Safe]:
     The picture is a drawing without links; the undated are told in its accessible name. Without a dated briefing
     there is none.
     """
-    isos = [entry.analysis.published.iso for entry in site.corpus.entries]
+    isos = [face.published.iso for face in site.corpus.faces]
     axis = axis_of(isos, MONTH, MOST)
     periods = [period_of(iso, axis.step) if axis else None for iso in isos]
 

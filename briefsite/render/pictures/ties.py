@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
-from briefsite.records import Corpus, Entry
+from briefsite.faces import Face
+from briefsite.records import Corpus
 
 CAP = 16  # terms of an article that form pairs, so that the cost stays linear in the articles
 CANDIDATES = 240  # terms of the corpus that do
@@ -41,7 +42,7 @@ class Network:
 
 def find_network(corpus: Corpus) -> Network:
     """The ties with the highest association, bounded in number for any corpus."""
-    terms = [_telling(entry) for entry in corpus.entries]
+    terms = [_telling(face) for face in corpus.faces]
     often = Counter(term for found in terms for term in found)
     kept = set(sorted(often, key=lambda term: (-often[term], term))[:CANDIDATES])
     pairs: Counter[tuple[str, str]] = Counter()
@@ -57,11 +58,11 @@ def find_network(corpus: Corpus) -> Network:
     return Network(tuple(Tie(*pair, pairs[pair]) for pair in _chosen(order)), len(order), least)
 
 
-def _telling(entry: Entry) -> list[str]:
+def _telling(face: Face) -> list[str]:
     """What an article is about: people and main topics first, then the rest by weight."""
-    main = [topic.term for topic in entry.analysis.topics if topic.role == "main"]
-    people = [person.id for person in entry.analysis.people]
-    rest = [topic.term for topic in entry.analysis.topics if topic.role != "main"]
+    main, people, rest = (
+        [bearing.term for bearing in face.bearings if bearing.role == role] for role in ("main", "person", "mentioned")
+    )
     return list(dict.fromkeys((*main[: CAP // 2], *people[: CAP // 2], *main, *people, *rest)))[:CAP]
 
 

@@ -1,0 +1,55 @@
+"""What is known of an article without opening it? Enough for other pages, and for the comparison with others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefsite.findings import Mention, Published, Span
+from briefsite.terms import Term
+
+
+class Bearing(NamedTuple):
+    """What an article says of one term, in numbers."""
+
+    term: str
+    role: str  # main | mentioned | person
+    weight: float  # how much the article is about it, from 0 to 1
+    mentions: int
+    sentences: int  # that hold one
+
+
+class Face(NamedTuple):
+    """What the pages of others need to know of an entry, so that it can stay closed."""
+
+    key: str  # the checksum of the whole entry
+    id: str
+    path: str
+    language: str
+    words: int
+    title: str
+    basis: str  # of the title
+    published: Published
+    bearings: tuple[Bearing, ...]  # one for each term
+    found: tuple[Term, ...]  # terms that the text defines
+    isos: tuple[str | None, ...]  # of its dates
+    quotes: tuple[bool, ...]  # for each longer quotation whether its speaker is known
+    figures: int
+    shingles: int  # runs of words by which a copy is known
+    sample: bytes  # some of them, 4 bytes each
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Ids of all terms, people included, each once."""
+        return tuple([bearing.term for bearing in self.bearings])
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an entry is compared by."""
+
+    stems: Mapping[str, int]  # first letters of its longer words → times
+    shingles: bytes  # 4 bytes each
+    phrases: tuple[tuple[str, int, Span], ...]  # folded words that may name something → times, first place
+    uses: tuple[tuple[str, int, Mention], ...]  # folded words that stand for a term → times, first mention

@@ -1,0 +1,86 @@
+"""What of an entry is kept apart, so that links and other pages need not open it?"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+
+from briefsite.faces import Bearing, Face, Traits
+from briefsite.findings import Mention
+from briefsite.library import Library
+from briefsite.link.candidates import phrases_of
+from briefsite.link.copies import sample_of, shingles_of
+from briefsite.link.vectors import stems_of
+from briefsite.records import Entry
+from briefsite.store import Store, packed
+from briefsite.text import fold
+
+# Their words differ from the name on purpose: a capital for its country, an editor's statement, several terms at once.
+_NO_NAMES = ("composite", "stated", "metonym")
+
+
+def face_of(entry: Entry, key: str) -> Face:
+    """The face of an entry under its checksum."""
+    article, found = entry.article, entry.analysis
+    shingles = shingles_of(entry)
+    return Face(
+        key,
+        article.id,
+        article.path,
+        found.language,
+        found.words,
+        found.headline.text,
+        found.headline.basis,
+        found.published,
+        _bearings(entry),
+        found.found,
+        tuple(ref.iso for ref in found.dates),
+        tuple(quote.speaker is not None for quote in found.quotes if quote.kind != "term"),
+        len(found.figures),
+        len(shingles),
+        array("I", sample_of(shingles)).tobytes(),
+    )
+
+
+def traits_of(entry: Entry) -> Traits:
+    """What an entry is compared by."""
+    shingles = array("I", sorted(shingles_of(entry))).tobytes()
+    return Traits(dict(stems_of(entry)), shingles, phrases_of(entry), _uses(entry.analysis.mentions))
+
+
+def shelved(entries: Iterable[Entry]) -> tuple[tuple[Face, ...], Library]:
+    """Entries that are in memory, as `gather` takes them."""
+    by_key = {entry.id: entry for entry in entries}
+    library = Library(Store())
+    traits = {key: packed(traits_of(entry)) for key, entry in by_key.items()}
+    library.add({key: packed(entry) for key, entry in by_key.items()}, traits)
+    return tuple(face_of(entry, key) for key, entry in by_key.items()), library
+
+
+def _bearings(entry: Entry) -> tuple[Bearing, ...]:
+    found: dict[str, Bearing] = {}
+    for topic in entry.analysis.topics:
+        number = _sentences(entry, topic.mentions)
+        found.setdefault(topic.term, Bearing(topic.term, topic.role, topic.weight, len(topic.mentions), number))
+    for person in entry.analysis.people:
+        weight = min(1.0, 0.4 + 0.1 * len(person.mentions))
+        number = _sentences(entry, person.mentions)
+        found.setdefault(person.id, Bearing(person.id, "person", weight, len(person.mentions), number))
+    return tuple(found.values())
+
+
+def _sentences(entry: Entry, mentions: Iterable[Mention]) -> int:
+    return len({entry.sentence(mention.span) for mention in mentions})
+
+
+def _uses(mentions: Iterable[Mention]) -> tuple[tuple[str, int, Mention], ...]:
+    """Each word for each term it stands for, with its first mention."""
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        if mention.form not in _NO_NAMES:
+            key = (fold(mention.text), mention.term)
+            counts[key] += 1
+            first.setdefault(key, mention)
+    return tuple((word, counts[word, term], first[word, term]) for word, term in counts)

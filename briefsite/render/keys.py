@@ -1,0 +1,46 @@
+"""By what does a page know that nothing has changed of what it shows? Checksums of 8 bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefsite.link import digest
+from briefsite.records import Corpus
+from briefsite.render.addresses import Addresses
+from briefsite.render.catalogue import Catalogue
+from briefsite.store import version
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Checksums of what pages are made from."""
+
+    name: str  # of the site
+    corpus: Corpus
+    addresses: Addresses
+    say: Catalogue
+
+    @cached_property
+    def basis(self) -> bytes:
+        """What everything that is made from the site depends on."""
+        return digest(f"{version()} {self.name} {self.say.code} {sorted(self.say.texts.items())}".encode())
+
+    @cached_property
+    def terms(self) -> Mapping[str, bytes]:
+        """For every term by its id: its name, its kind and where it stands."""
+        found = {}
+        for term in self.corpus.terms.values():
+            label, address = term.label(self.say.code), self.addresses.terms[term.id]
+            found[term.id] = digest(f"{term.id} {term.kind} {label} {address}".encode())
+        return found
+
+    @cached_property
+    def entries(self) -> Mapping[str, bytes]:
+        """For every briefing by its id: its text and all that was found in it, with the names of its terms."""
+        found = {}
+        for face in (*self.corpus.faces, *self.corpus.hidden):
+            own = f"{face.key} {self.addresses.entries[face.id]}".encode()
+            found[face.id] = digest(own + b"".join([self.terms[term] for term in face.terms if term in self.terms]))
+        return found
