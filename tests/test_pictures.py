@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from builds import ROOT, Built, built, write
 
+from briefsite.link import gather, shelved
 from briefsite.records import Links
 from briefsite.render.addresses import Addresses
 from briefsite.render.catalogue import catalogue

@@ -50,7 +50,14 @@ class Site:
         return self.corpus.faces[self.places[article]]
 
     def entry(self, article: str) -> Entry:
-        return self.corpus.entries[self.places[article]]
+        """The briefing of an id, also one that is a copy."""
+        if article in self.places:
+            return self.corpus.entries[self.places[article]]
+        return self.corpus.copies[self._hidden[article]][0]
+
+    @cached_property
+    def _hidden(self) -> Mapping[str, int]:
+        return {face.id: place for place, face in enumerate(self.corpus.hidden)}
 
     def copies_of(self, entry: Entry) -> list[Entry]:
         return [self.corpus.copies[place][0] for place in self._copies.get(entry.id, ())]
