@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefsite.findings import Mention, Published, Span
+from briefsite.findings import Mention, Published, Role, Span
 from briefsite.terms import Term
 
 
@@ -36,6 +36,7 @@ class Face(NamedTuple):
     isos: tuple[str | None, ...]  # of its dates
     quotes: tuple[bool, ...]  # for each longer quotation whether its speaker is known
     figures: int
+    beside: tuple[str, ...]  # ids of terms that findings name and the article does not bear
     shingles: int  # runs of words by which a copy is known
     sample: bytes  # some of them, 4 bytes each
 
@@ -43,6 +44,19 @@ class Face(NamedTuple):
     def terms(self) -> tuple[str, ...]:
         """Ids of all terms, people included, each once."""
         return tuple([bearing.term for bearing in self.bearings])
+
+
+def is_dated(face: Face) -> bool:
+    """Whether there is a day, be it the earliest possible one, by which it stands among the others."""
+    return bool(face.published.iso or face.published.not_before)
+
+
+class Share(NamedTuple):
+    """What an article adds to the page of one of its terms."""
+
+    forms: tuple[tuple[str, str, int], ...]  # words, what they are, times
+    roles: tuple[Role, ...]
+    said: int  # quotations
 
 
 @dataclass(frozen=True, slots=True)

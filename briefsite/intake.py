@@ -9,7 +9,7 @@ from briefsite.analyse import analyse_all
 from briefsite.cache import key_of
 from briefsite.faces import Face
 from briefsite.library import Library
-from briefsite.link import face_of, traits_of
+from briefsite.link import face_of, shares_of, traits_of
 from briefsite.read import SeedFile, article_of, in_order, open_seed, seeds_of
 from briefsite.records import Article, Entry, Problem
 from briefsite.store import packed, version
@@ -26,7 +26,8 @@ class Intake:
     def __init__(self, vocabulary: Vocabulary, language: str, library: Library, jobs: int) -> None:
         self.vocabulary, self.language, self.library, self.jobs = vocabulary, language, library, jobs
         self._basis = (version().encode(), vocabulary.key.encode(), language.encode())
-        self._known: Mapping[str, Seen] = library.store.value(FACES, {})
+        self._known: Mapping[str, Seen] = {}
+        self._name = FACES
         self._seen: dict[str, Seen] = {}
         self._keys: dict[str, str] = {}  # by path
 
@@ -37,6 +38,8 @@ class Intake:
         format in it.
         """
         found, problems = seeds_of(seeds)
+        self._name = f"{FACES} {seeds.absolute()}"
+        self._known = self.library.store.value(self._name, {})
         self._seen, self._keys = {}, {}
         opened = (open_seed(seeds, seed) for seed in found)
         fresh = self._kept(analyse_all(self._fresh(opened, problems), self.vocabulary, self.language, self.jobs))
@@ -76,11 +79,12 @@ class Intake:
 
     def _keep(self, batch: dict[str, Entry]) -> None:
         entries = {key: packed(entry) for key, entry in batch.items()}
-        self.library.add(entries, {key: packed(traits_of(entry)) for key, entry in batch.items()})
+        traits = {key: packed(traits_of(entry)) for key, entry in batch.items()}
+        self.library.add(entries, traits, {key: packed(shares_of(entry)) for key, entry in batch.items()})
         batch.clear()
 
     def _remember(self) -> None:
         seen = {self._keys[path]: one for path, one in self._seen.items()}
         if seen.keys() != self._known.keys():
-            self.library.store.keep(FACES, seen)
+            self.library.store.keep(self._name, seen)
             self.library.forget_others(seen.keys())

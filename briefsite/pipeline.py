@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
 
 from briefsite.cache import Cache
 from briefsite.editor_groups import unknown_paths
@@ -31,7 +32,7 @@ from briefsite.settings import Settings, read_identity
 from briefsite.store import Store
 from briefsite.vocabulary import Vocabulary, load_vocabulary, spoken_of
 
-RELATED = "related"  # under which the store keeps what decided the links
+RELATED, PAGES = "related", "pages"  # what the store keeps for the next build: by what links and pages were decided
 
 
 def _silent(*_: object) -> None:
@@ -63,12 +64,15 @@ def build(settings: Settings, listener: Listener) -> Report:
     read_identity(settings.config)  # whose messages are plainer than those of MkDocs
     if not settings.pages_only:
         require_publishable(settings)
-    site, problems = _site(settings, meter, listener)
+    store = Store(settings.kept)
+    site, problems = _site(settings, store, meter, listener)
     problems = _placed(problems, settings)
     if settings.strict and problems:
         raise StrictError(problems)
     with meter.stage("render"):
-        outcome = update(settings.docs, render(site), settings.force)
+        kept = _of(PAGES, settings.docs)
+        outcome = update(settings.docs, render(site), settings.force, store.value(kept, {}), settings.jobs)
+        store.keep(kept, outcome.kept)
     pages = len(outcome.written) + outcome.unchanged
     listener.line(f"render   {pages} files, {len(outcome.written)} written, {len(outcome.removed)} removed")
     problems += outcome.problems
@@ -94,13 +98,13 @@ def build(settings: Settings, listener: Listener) -> Report:
 
 def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """What is different in docs/ from what a build would write, and the problems; nothing is written."""
-    site, problems = _site(settings, Meter(), listener)
-    return differences(settings.docs, render(site)), _placed(problems, settings)
+    site, problems = _site(settings, Store(settings.kept), Meter(), listener)
+    return differences(settings.docs, render(site), settings.jobs), _placed(problems, settings)
 
 
 def excerpt(settings: Settings, choice: Choice, listener: Listener) -> tuple[str, tuple[Problem, ...]]:
     """Read, analyse, link; then the chosen briefings as one HTML file, and the problems as a build tells them."""
-    site, problems = _site(settings, Meter(), listener)
+    site, problems = _site(settings, Store(settings.kept), Meter(), listener)
     problems = _placed(problems, settings)
     if settings.strict and problems:
         raise StrictError(problems)
@@ -120,13 +124,12 @@ def check(settings: Settings, listener: Listener) -> Report:
     )
 
 
-def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
+def _site(settings: Settings, store: Store, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
-    library = Library(Store(settings.kept))
-    corpus, vocabulary, problems = _corpus(settings, library, meter, listener)
+    corpus, vocabulary, problems = _corpus(settings, Library(store), meter, listener)
     with meter.stage("link"):
-        links = link(corpus, vocabulary.corrections.stories, library.store.value(RELATED, {}))
-        library.store.keep(RELATED, dict(links.decided))
+        links = link(corpus, vocabulary.corrections.stories, store.value(_of(RELATED, settings.seeds), {}))
+        store.keep(_of(RELATED, settings.seeds), dict(links.decided))
     number = sum(len(row[-1]) for row in links.decided.values())
     listener.line(
         f"link     {len(corpus.terms)} topics and people, {number} links between briefings, "
@@ -154,6 +157,11 @@ def _corpus(
         spoken += unknown_paths(rules, (face.path for face in faces))
         spoken += dict.fromkeys(doubled(vocabulary, {face.language for face in faces}))
     return corpus, vocabulary, problems + tuple(Problem(settings.topics.name, *said) for said in spoken)
+
+
+def _of(name: str, folder: Path) -> str:
+    """Under what the store keeps a value: two sites may share a configuration."""
+    return f"{name} {folder.absolute()}"
 
 
 def _placed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:

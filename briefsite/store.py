@@ -22,7 +22,7 @@ from briefsite.cache import key_of
 from briefsite.errors import BriefsiteError
 
 NAME = "store.sqlite"
-TABLES = ("entries", "traits", "state")
+TABLES = ("entries", "traits", "shares", "state")
 PATIENCE = 1.0  # seconds until another build has done with it
 AT_ONCE = 500  # keys of one query; SQLite takes 32,766 at most
 RECORDS = ("briefsite.findings", "briefsite.terms", "briefsite.records", "briefsite.faces")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefsite.faces import Face, Traits
+from briefsite.faces import Face, Share, Traits
 from briefsite.findings import Analysis, Mention, Person, Quote, Role, Topic
 from briefsite.library import Library
 from briefsite.link.copies import find_copies
-from briefsite.link.faces import face_of
+from briefsite.link.faces import face_of, shares_of
 from briefsite.link.people import same_people
 from briefsite.records import Corpus, Entry
 from briefsite.shelf import Shelf
@@ -46,7 +46,7 @@ def gather(faces: Iterable[Face], library: Library, vocabulary: Vocabulary) -> C
     hidden = tuple(face for face in settled if face.id in originals)
     entries = Shelf(len(shown), lambda place: desk.entry(shown[place]))
     copies = Shelf(len(hidden), lambda place: _copy(desk, hidden[place], occurring, originals))
-    return Corpus(shown, entries, occurring, placed, desk.traits, hidden, copies, originals)
+    return Corpus(shown, entries, occurring, placed, desk.traits, desk.shares, hidden, copies, originals)
 
 
 class _Desk:
@@ -74,6 +74,12 @@ class _Desk:
 
     def traits(self, face: Face) -> Traits:
         return self.library.traits(self.raw.get(face.key, face.key))
+
+    def shares(self, faces: Sequence[Face]) -> Iterator[Mapping[str, Share]]:
+        """As they are in the library, but for entries whose findings have become others."""
+        kept = self.library.shares([face.key for face in faces if face.key not in self.raw])
+        for face in faces:
+            yield shares_of(self.entry(face)) if face.key in self.raw else next(kept)
 
     def _stays(self, term: Term, language: str) -> bool:
         return self._became(term.id, language) == (term.id, term.kind, term.label(language))

@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 
-from briefsite.faces import Bearing, Face, Traits
+from briefsite.faces import Bearing, Face, Share, Traits
 from briefsite.findings import Mention
 from briefsite.library import Library
 from briefsite.link.candidates import phrases_of
@@ -38,9 +38,42 @@ def face_of(entry: Entry, key: str) -> Face:
         tuple(ref.iso for ref in found.dates),
         tuple(quote.speaker is not None for quote in found.quotes if quote.kind != "term"),
         len(found.figures),
+        _beside(entry),
         len(shingles),
         array("I", sample_of(shingles)).tobytes(),
     )
+
+
+def shares_of(entry: Entry) -> dict[str, Share]:
+    """By term what an entry adds to its page."""
+    found = entry.analysis
+    said = Counter(quote.speaker for quote in found.quotes if quote.speaker)
+    shares: dict[str, Share] = {}
+    for topic in found.topics:
+        shares.setdefault(topic.term, Share(_forms(topic.mentions), (), said[topic.term]))
+    for person in found.people:
+        shares.setdefault(person.id, Share(_forms(person.mentions), person.roles, said[person.id]))
+    return shares
+
+
+def _forms(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int], ...]:
+    """Case and accents count as one; the first wording is shown."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.form != "composite":
+            key = fold(mention.text)
+            counts[key] += 1
+            first.setdefault(key, mention)
+    return tuple((first[key].text, first[key].form, number) for key, number in counts.items())
+
+
+def _beside(entry: Entry) -> tuple[str, ...]:
+    found = entry.analysis
+    own = {topic.term for topic in found.topics} | {person.id for person in found.people}
+    named = [quote.speaker for quote in found.quotes if quote.speaker]
+    named += [term for person in found.people for role in person.roles for term in role.of]
+    return tuple(dict.fromkeys(term for term in named if term not in own))
 
 
 def traits_of(entry: Entry) -> Traits:
@@ -54,7 +87,8 @@ def shelved(entries: Iterable[Entry]) -> tuple[tuple[Face, ...], Library]:
     by_key = {entry.id: entry for entry in entries}
     library = Library(Store())
     traits = {key: packed(traits_of(entry)) for key, entry in by_key.items()}
-    library.add({key: packed(entry) for key, entry in by_key.items()}, traits)
+    shares = {key: packed(shares_of(entry)) for key, entry in by_key.items()}
+    library.add({key: packed(entry) for key, entry in by_key.items()}, traits, shares)
     return tuple(face_of(entry, key) for key, entry in by_key.items()), library
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from briefsite.publish import disk
 from briefsite.publish.manifest import NAME, Manifest, read_manifest, write_manifest
-from briefsite.records import Page, Problem
+from briefsite.publish.present import Folder, Kept
+from briefsite.records import Draft, Page, Problem
+from briefsite.workers import done
 
 EDITED = "edited by hand since it was generated, so it was left alone; --force overwrites it"
 EDITED_STALE = "edited by hand, so it was left alone, but nothing generates it any more; --force deletes it"
@@ -31,13 +33,14 @@ class Outcome:
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
     generated: frozenset[str] = frozenset()  # pages that are as we made them
+    kept: Kept = field(default_factory=dict)  # for the next update
 
 
 @dataclass(slots=True)
 class _Plan:
     """What an update is going to do; nothing of it has happened yet."""
 
-    wanted: set[str] = field(default_factory=set)
+    wanted: dict[str, str] = field(default_factory=dict)  # with their keys
     intact: set[str] = field(default_factory=set)  # of the wanted, those that will be as we make them
     present: dict[str, str] = field(default_factory=dict)  # ours, as it lies on disk
     staged: dict[str, Path] = field(default_factory=dict)  # temporary files of the pages to write
@@ -47,16 +50,18 @@ class _Plan:
     problems: list[Problem] = field(default_factory=list)
 
 
-def update(docs: Path, pages: Iterable[Page], force: bool) -> Outcome:
+def update(docs: Path, drafts: Iterable[Draft], force: bool, kept: Kept | None = None, jobs: int = 1) -> Outcome:
     """Write the pages that differ, delete those that nothing generates any more, leave people's work alone.
 
-    Nothing is touched before the last page has come. Raises BriefsiteError for disk trouble, for a
+    A page whose draft has the key that it had in the last update (`kept`) and whose file nobody has touched since is
+    not made again. Nothing is touched before the last page has come. Raises BriefsiteError for disk trouble, for a
     page path outside docs/, and for a corrupt manifest.
     """
     manifest = read_manifest(docs)
     disk.sweep(docs)
+    folder = Folder(docs, kept or {})
     try:
-        plan = _plan(docs, manifest, pages, force)
+        plan = _plan(folder, manifest, drafts, force, jobs)
         _carry_out(docs, manifest, plan)
     finally:
         disk.sweep(docs)
@@ -66,40 +71,48 @@ def update(docs: Path, pages: Iterable[Page], force: bool) -> Outcome:
         removed=tuple(plan.stale),
         problems=tuple(sorted(plan.problems, key=lambda problem: problem.path)),
         generated=frozenset(plan.intact),
+        kept=Folder(docs, {}).kept({path: (plan.wanted[path], plan.files[path]) for path in plan.intact}),
     )
 
 
-def differences(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
+def differences(docs: Path, drafts: Iterable[Draft], jobs: int = 1) -> tuple[str, ...]:
     """One line for each page below docs/ that is missing, differs or is stale; writes nothing."""
-    manifest = read_manifest(docs)
+    manifest, folder = read_manifest(docs), Folder(docs, {})
     wanted, lines = set(), {}
-    for page in pages:
+    for page in done([draft.make for draft in drafts], jobs):
         wanted.add(page.path)
-        new = disk.sha256(page.text.encode())
-        state = manifest.state(page.path, _found(docs, page.path), new)
+        state = manifest.state(page.path, folder.found(page.path), disk.sha256(page.text.encode()))
         if state in DIFFERENCES:
             lines[page.path] = DIFFERENCES[state]
     for path in {*manifest.files, *manifest.pending} - wanted:
-        if manifest.state(path, _found(docs, path), None) in ("ours", "edited"):
+        if manifest.state(path, folder.found(path), None) in ("ours", "edited"):
             lines[path] = "stale, nothing generates it any more"
     return tuple(f"{_shown(docs, path)}: {line}" for path, line in sorted(lines.items()))
 
 
-def _plan(docs: Path, manifest: Manifest, pages: Iterable[Page], force: bool) -> _Plan:
+def _plan(folder: Folder, manifest: Manifest, drafts: Iterable[Draft], force: bool, jobs: int) -> _Plan:
     plan = _Plan()
-    for page in pages:
-        _plan_page(docs, manifest, page, force, plan)
-    for path in sorted({*manifest.files, *manifest.pending} - plan.wanted):
-        _plan_stale(docs, manifest, path, force, plan)
+    new = []
+    for draft in drafts:
+        if draft.path in plan.wanted or draft.path == NAME:
+            raise ValueError(f"two files are to be written to {_shown(folder.docs, draft.path)}")
+        plan.wanted[draft.path] = draft.key
+        known = folder.unchanged(draft)
+        if known and known == manifest.files.get(draft.path):
+            plan.present[draft.path] = plan.files[draft.path] = known
+            plan.intact.add(draft.path)
+        else:
+            new.append(draft.make)
+    for page in done(new, jobs):
+        _plan_page(folder, manifest, page, force, plan)
+    for path in sorted({*manifest.files, *manifest.pending}.difference(plan.wanted)):
+        _plan_stale(folder, manifest, path, force, plan)
     return plan
 
 
-def _plan_page(docs: Path, manifest: Manifest, page: Page, force: bool, plan: _Plan) -> None:
-    path, content = page.path, page.text.encode()
-    if path in plan.wanted or path == NAME:
-        raise ValueError(f"two files are to be written to {_shown(docs, path)}")
-    plan.wanted.add(path)
-    found, new = _found(docs, path), disk.sha256(content)
+def _plan_page(folder: Folder, manifest: Manifest, page: Page, force: bool, plan: _Plan) -> None:
+    docs, path, content = folder.docs, page.path, page.text.encode()
+    found, new = folder.found(path), disk.sha256(content)
     state = manifest.state(path, found, new)
     if found is not None and state in ("same", "ours"):
         plan.present[path] = found
@@ -116,8 +129,8 @@ def _plan_page(docs: Path, manifest: Manifest, page: Page, force: bool, plan: _P
             plan.files[path] = manifest.files[path]  # the old one, so that it goes on counting as edited
 
 
-def _plan_stale(docs: Path, manifest: Manifest, path: str, force: bool, plan: _Plan) -> None:
-    found = _found(docs, path)
+def _plan_stale(folder: Folder, manifest: Manifest, path: str, force: bool, plan: _Plan) -> None:
+    docs, found = folder.docs, folder.found(path)
     state = manifest.state(path, found, None)
     if found is not None and state == "ours":
         plan.present[path] = found
@@ -137,11 +150,6 @@ def _carry_out(docs: Path, manifest: Manifest, plan: _Plan) -> None:
     for path, temporary in plan.staged.items():
         disk.settle(temporary, docs / path)
     write_manifest(docs, Manifest(plan.files))
-
-
-def _found(docs: Path, path: str) -> str | None:
-    content = disk.read(disk.inside(docs, path))
-    return None if content is None else disk.sha256(content)
 
 
 def _shown(docs: Path, path: str) -> str:

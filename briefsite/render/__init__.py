@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import resources
 
-from briefsite.records import Corpus, Links, Page, Problem
+from briefsite.records import Corpus, Draft, Links, Page, Problem
 from briefsite.render.addresses import addresses
 from briefsite.render.briefing import briefing_pages
 from briefsite.render.catalogue import catalogue
@@ -38,14 +39,17 @@ SEARCH = ("search.js", "search-names.js", "search-query.js", "search-result.js",
 STYLES = ("briefsite.css", "pictures.css", "search.css", "enhance.css")  # served as one, under the name of the first
 
 
-def render(site: Site) -> Iterator[Page]:
-    """Every page and asset of the site, in a fixed order."""
+def render(site: Site) -> Iterator[Draft]:
+    """Every page and asset of the site, in a fixed order, ready to be made."""
     for pages in KINDS_OF_PAGE:
         yield from pages(site)
     folder = resources.files("briefsite.render.assets")
-    yield Page(f"assets/{STYLES[0]}", "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES))
-    for name in (*SCRIPTS, *SEARCH):
-        yield Page(f"assets/{name}", folder.joinpath(name).read_text(encoding="utf-8"))
+    style = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES)
+    texts = {STYLES[0]: style} | {
+        name: folder.joinpath(name).read_text(encoding="utf-8") for name in (*SCRIPTS, *SEARCH)
+    }
+    for name, text in texts.items():
+        yield Draft(f"assets/{name}", site.keys.of(), partial(Page, f"assets/{name}", text))
 
 
 def open_site(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from briefsite.records import Corpus, Story
 from briefsite.terms import Term
 from briefsite.text import checksum, slug
 
+MARK = "_"  # between the name of a list and the mark of a further page; no slug holds it
 MOST_OF_KIND = 24  # terms of a kind on the index before a list of their own begins
 
 
@@ -33,10 +33,10 @@ class Addresses:
         kinds = (("entry", self.entries), ("term", self.terms), ("story", self.stories))
         return {path: (kind, own) for kind, paths in kinds for own, path in paths.items()}
 
-    def sheet(self, path: str) -> tuple[str, int]:
-        """(the first page of the list that a page belongs to, its number in it)."""
-        further = None if path in self.owners else re.fullmatch(r"(.+)-p(\d+)\.md", path)
-        return (f"{further[1]}.md", int(further[2])) if further else (path, 1)
+    def sheet(self, path: str) -> tuple[str, str]:
+        """(the first page of the list that a page belongs to, its mark in it, which that of the first lacks)."""
+        first, _, mark = path.removesuffix(".md").partition(MARK)
+        return f"{first}.md", mark
 
 
 def addresses(corpus: Corpus, stories: Iterable[Story], known: Iterable[Term], language: str) -> Addresses:
@@ -82,9 +82,9 @@ def _term_path(term: Term, language: str) -> str:
     return f"{folder}/{slug(term.label(language))}.md"
 
 
-def numbered(path: str, number: int) -> str:
-    """The address of page `number` of a list that begins at `path`."""
-    return path if number == 1 else path.replace(".md", f"-p{number}.md")
+def marked(path: str, mark: str) -> str:
+    """The address of a page of the list that begins at `path`."""
+    return path.replace(".md", f"{MARK}{mark}.md") if mark else path
 
 
 def relative(source: str, target: str) -> str:

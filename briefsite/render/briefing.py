@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from briefsite.faces import Face
+from briefsite.faces import Face, is_dated
 from briefsite.findings import Span
 from briefsite.link import differences
-from briefsite.records import Entry, Page
+from briefsite.records import Draft, Entry, Page
 from briefsite.render.markup import Safe, external, tagged, woven
 from briefsite.render.site import KIND_ORDER, Site, Tools
 
@@ -17,26 +18,43 @@ WORDS_A_MINUTE = 220
 MOST_REASONS = 4  # shared topics named beside a related briefing
 
 
-def briefing_pages(site: Site) -> Iterator[Page]:
+def briefing_pages(site: Site) -> Iterator[Draft]:
     """One page an article."""
-    for place, entry in enumerate(site.corpus.entries):
-        path = site.addresses.entries[entry.id]
-        to = Tools(site, path)
-        values = {
-            "entry": entry,
-            "found": entry.analysis,
-            "facts": _facts(site, entry),
-            "key_points": [(to.in_language(entry, entry.text(s)), s.paragraph) for s in entry.analysis.summary],
-            "body": body(site, entry, _linked(to)),
-            "main": [topic.term for topic in entry.analysis.topics if topic.role == "main"],
-            "topics": _topics(site, entry),
-            "related": _related(site, entry),
-            "story": site.story_of.get(entry.id),
-            "copies": [(copy, _distance(entry, copy)) for copy in site.copies_of(entry)],
-            "earlier": _beside(site, place, 1),
-            "later": _beside(site, place, -1),
-        }
-        yield site.page(path, "briefing", values, front_matter_of(site, entry))
+    for place, face in enumerate(site.corpus.faces):
+        path = site.addresses.entries[face.id]
+        yield Draft(path, _key(site, place, face), partial(_page, site, place))
+
+
+def _key(site: Site, place: int, face: Face) -> str:
+    keys, story = site.keys.entries, site.story_of.get(face.id)
+    beside = [
+        other and (other.published, keys[other.id]) for other in (_beside(site, place, 1), _beside(site, place, -1))
+    ]
+    related = [keys[target] for target in site.links.targets(face.id)]
+    told = [(other.published, keys[other.id]) for other in site.faces(story.places)] if story else []
+    copies = [keys[copy] for copy in site.copies_of(face.id)]
+    return site.keys.of(keys[face.id], site.keys.steps(face.terms), beside, related, story and story.id, told, copies)
+
+
+def _page(site: Site, place: int) -> Page:
+    entry = site.corpus.entries[place]
+    path = site.addresses.entries[entry.id]
+    to = Tools(site, path)
+    values = {
+        "entry": entry,
+        "found": entry.analysis,
+        "facts": _facts(site, entry),
+        "key_points": [(to.in_language(entry, entry.text(s)), s.paragraph) for s in entry.analysis.summary],
+        "body": body(site, entry, _linked(to)),
+        "main": [topic.term for topic in entry.analysis.topics if topic.role == "main"],
+        "topics": _topics(site, entry),
+        "related": _related(site, entry),
+        "story": site.story_of.get(entry.id),
+        "copies": [(copy, _distance(entry, copy)) for copy in map(site.entry, site.copies_of(entry.id))],
+        "earlier": _beside(site, place, 1),
+        "later": _beside(site, place, -1),
+    }
+    return site.page(path, "briefing", values, front_matter_of(site, entry))
 
 
 def _beside(site: Site, place: int, step: int) -> Face | None:
@@ -45,8 +63,7 @@ def _beside(site: Site, place: int, step: int) -> Face | None:
     if not 0 <= other < len(site.corpus.faces):
         return None
     both = (site.corpus.faces[place], site.corpus.faces[other])
-    known = all(face.published.iso or face.published.not_before for face in both)
-    return both[1] if known else None
+    return both[1] if all(map(is_dated, both)) else None
 
 
 def _distance(entry: Entry, other: Entry) -> int:

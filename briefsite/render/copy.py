@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefsite.link import differences
-from briefsite.records import Page
+from briefsite.records import Draft, Page
 from briefsite.render.briefing import front_matter_of
 from briefsite.render.site import Site
 
 MOST = 20  # sentences of one side that are told
 
 
-def copy_pages(site: Site) -> Iterator[Page]:
+def copy_pages(site: Site) -> Iterator[Draft]:
     """One page a copy: its text as it is, and the sentences in which the two differ."""
-    for entry, shown in site.corpus.copies:
-        original = site.entry(shown)
-        mine, theirs = differences(entry, original)
-        values = {"entry": entry, "original": original, "mine": mine[:MOST], "theirs": theirs[:MOST]}
-        yield site.page(site.addresses.entries[entry.id], "copy", values, front_matter_of(site, entry))
+    for face in site.corpus.hidden:
+        key = site.keys.of(site.keys.entries[face.id], site.keys.entries[site.corpus.shown_for[face.id]])
+        yield Draft(site.addresses.entries[face.id], key, partial(_page, site, face.id))
+
+
+def _page(site: Site, copy: str) -> Page:
+    entry, original = site.entry(copy), site.entry(site.corpus.shown_for[copy])
+    mine, theirs = differences(entry, original)
+    values = {"entry": entry, "original": original, "mine": mine[:MOST], "theirs": theirs[:MOST]}
+    return site.page(site.addresses.entries[entry.id], "copy", values, front_matter_of(site, entry))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefsite.link import digest
+from briefsite.link import digest, step_of
 from briefsite.records import Corpus
 from briefsite.render.addresses import Addresses
 from briefsite.render.catalogue import Catalogue
@@ -27,13 +27,21 @@ class Keys:
         """What everything that is made from the site depends on."""
         return digest(f"{version()} {self.name} {self.say.code} {sorted(self.say.texts.items())}".encode())
 
+    def of(self, *parts: object) -> str:
+        """The key of a page from all that it looks at, which says in its `repr` what it is."""
+        return digest(self.basis + repr(parts).encode("utf-8", "backslashreplace")).hex()
+
+    def steps(self, terms: Iterable[str]) -> tuple[int, ...]:
+        """How rare terms are, as their order in a list of reasons takes it."""
+        return tuple([step_of(len(self.corpus.bearers[term])) for term in terms])
+
     @cached_property
     def terms(self) -> Mapping[str, bytes]:
         """For every term by its id: its name, its kind and where it stands."""
         found = {}
         for term in self.corpus.terms.values():
             label, address = term.label(self.say.code), self.addresses.terms[term.id]
-            found[term.id] = digest(f"{term.id} {term.kind} {label} {address}".encode())
+            found[term.id] = digest(f"{term.id} {term.kind} {label} {address} {term.same_as}".encode())
         return found
 
     @cached_property
@@ -42,5 +50,6 @@ class Keys:
         found = {}
         for face in (*self.corpus.faces, *self.corpus.hidden):
             own = f"{face.key} {self.addresses.entries[face.id]}".encode()
-            found[face.id] = digest(own + b"".join([self.terms[term] for term in face.terms if term in self.terms]))
+            named = (self.terms.get(term, b"-") for term in (*face.terms, *face.beside))
+            found[face.id] = digest(own + b"".join(named))
         return found

@@ -42,20 +42,22 @@ def linked_data(site: Whole, path: str, front: Mapping[str, Any]) -> Safe:
 
 def noted(site: Whole, path: str) -> Json:
     """Front matter for the head, the sitemap and the feeds: `updated`, and `feed` where a topic or person has one."""
-    first, _ = site.addresses.sheet(path)
+    first, mark = site.addresses.sheet(path)
+    if mark:  # what is new stands on the first page
+        return {}
     what, _ = site.addresses.owners.get(first, ("", ""))
     feed = first.removesuffix(".md") + ".xml" if what == "term" else None
     return _known({"updated": updated(site, path), "feed": feed})
 
 
 def _subject(site: Whole, path: str, front: Mapping[str, Any]) -> Json:
-    first, number = site.addresses.sheet(path)
+    first, mark = site.addresses.sheet(path)
     what, own = site.addresses.owners.get(first, ("", ""))
     if path == HOME:
         return _website(site)
     if what == "entry":
         return _briefing(site, path, front)
-    if what == "term" and number == 1:
+    if what == "term" and not mark:
         return _term_page(site, path, site.corpus.terms[own])
     about: Any = None
     if what == "term":
@@ -118,11 +120,10 @@ def _term_page(site: Whole, path: str, term: Term) -> Json:
 def _roles(site: Whole, person: str) -> list[str]:
     """What the texts say that a person is, each wording once, the newest first."""
     roles: dict[str, str] = {}
-    for place in site.corpus.bearers[person]:
-        for found in site.corpus.entries[place].analysis.people:
-            if found.id == person:
-                for role in found.roles:
-                    roles.setdefault(fold(role.text), role.text)
+    faces = [site.corpus.faces[place] for place in site.corpus.bearers[person]]
+    for shares in site.corpus.shares(faces):
+        for role in shares[person].roles if person in shares else ():
+            roles.setdefault(fold(role.text), role.text)
     return [*roles.values()][:MOST_ROLES]
 
 

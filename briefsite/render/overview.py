@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from briefsite import __version__
-from briefsite.records import Page
+from briefsite.records import Draft, Page
 from briefsite.render.markup import Safe, tagged
 from briefsite.render.pictures import activity, placed, sparklines
 from briefsite.render.site import Site, Tools
@@ -19,10 +20,10 @@ MOST_ACTIVE = 24  # topics there
 MOST_CHIPS = 3  # main topics beside a briefing
 
 
-def overview_pages(site: Site) -> Iterator[Page]:
+def overview_pages(site: Site) -> Iterator[Draft]:
     """The two pages that speak of the site as a whole."""
-    yield _home(site)
-    yield _about(site)
+    yield Draft("index.md", "", partial(_home, site))
+    yield Draft("about.md", "", partial(_about, site))
 
 
 def _home(site: Site) -> Page:
@@ -34,7 +35,7 @@ def _home(site: Site) -> Page:
     active = sorted(subjects, key=lambda t: (-site.count(t), -about[t], t))
     published = [face.published.iso for face in site.corpus.faces]
     values = {
-        "activity": activity(site.say, placed(Tools(site, "index.md"), "briefings/index.md", published)),
+        "activity": activity(site.say, placed(Tools(site, "index.md"), "briefings/index.md", published, site.undated)),
         "spark": sparklines(site),
         "newest": site.corpus.entries[:NEWEST],
         "active": active[:MOST_ACTIVE],

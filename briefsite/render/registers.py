@@ -2,34 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from briefsite.faces import is_dated
 from briefsite.findings import Figure
-from briefsite.records import Page
-from briefsite.render.sheets import sheets
+from briefsite.records import Draft, Page
+from briefsite.render.sheets import Sheet, sheets
 from briefsite.render.site import Site
 
+Row = tuple[int, int]  # the place of a briefing, the number of a finding in it
+Make = Callable[[Site, Iterable[Row]], Iterator[Any]]
 Value = tuple[str, str]  # as shown, and as a plain number to sort by
 _OPEN: Value = ("", "")
 TABLES = ("quotes", "figures")  # wide ones, without headings: the place of the contents is theirs
 
 
-def register_pages(site: Site) -> Iterator[Page]:
+def register_pages(site: Site) -> Iterator[Draft]:
     """Quotations, figures, all briefings."""
-    entries = site.corpus.entries
-    yield from _list(site, "quotes", [(e, q) for e in entries for q in e.analysis.quotes if q.kind != "term"])
-    yield from _list(site, "figures", [(e, f, *_values(site, f)) for e in entries for f in e.analysis.figures])
-    for sheet in sheets("briefings/index.md", entries):
-        title = site.say("all_briefings")
-        yield site.page(sheet.path, "briefings", {"sheet": sheet}, {"title": str(title)})
+    faces = site.corpus.faces
+    lists: tuple[tuple[str, str, list[Row], Make], ...] = (
+        ("quotes", "quotes.md", [(p, n) for p, face in enumerate(faces) for n in range(len(face.quotes))], _quotes),
+        ("figures", "figures.md", [(p, n) for p, face in enumerate(faces) for n in range(face.figures)], _figures),
+        ("briefings", "briefings/index.md", [(place, 0) for place in range(len(faces))], _briefings),
+    )
+    for name, path, rows, make in lists:
+        undated = sum(not is_dated(faces[place]) for place, _ in rows)
+        for sheet in sheets(path, rows, undated):
+            number = len(faces) if name == "briefings" and not sheet.mark else 0
+            shown = [(site.keys.entries[faces[place].id], faces[place].published, n) for place, n in sheet.rows]
+            yield Draft(sheet.path, site.keys.of(sheet.key, number, shown), partial(_page, site, name, sheet, make))
 
 
-def _list(site: Site, name: str, rows: Sequence[Any]) -> Iterator[Page]:
-    front: dict[str, Any] = {"title": str(site.say(name))}
+def _page(site: Site, name: str, sheet: Sheet, make: Make) -> Page:
+    front: dict[str, Any] = {"title": str(site.say("all_briefings" if name == "briefings" else name))}
     front |= {"hide": ["toc"]} if name in TABLES else {}
-    for sheet in sheets(f"{name}.md", rows):
-        yield site.page(sheet.path, name, {"sheet": sheet}, front)
+    return site.page(sheet.path, name, {"sheet": replace(sheet, rows=list(make(site, sheet.rows)))}, front)
+
+
+def _quotes(site: Site, rows: Iterable[Row]) -> Iterator[Any]:
+    for place, number in rows:
+        entry = site.corpus.entries[place]
+        yield entry, [quote for quote in entry.analysis.quotes if quote.kind != "term"][number]
+
+
+def _figures(site: Site, rows: Iterable[Row]) -> Iterator[Any]:
+    for place, number in rows:
+        entry = site.corpus.entries[place]
+        figure = entry.analysis.figures[number]
+        yield entry, figure, *_values(site, figure)
+
+
+def _briefings(site: Site, rows: Iterable[Row]) -> Iterator[Any]:
+    return (site.corpus.faces[place] for place, _ in rows)
 
 
 def _values(site: Site, figure: Figure) -> tuple[Value, Value]:

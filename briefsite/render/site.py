@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from briefsite.faces import Face
+from briefsite.faces import Face, is_dated
 from briefsite.findings import Span
 from briefsite.link import step_of
 from briefsite.records import Corpus, Entry, Links, Page, Problem, Story
@@ -17,8 +17,9 @@ from briefsite.render.keys import Keys
 from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
 from briefsite.render.sentences import apart
+from briefsite.render.sheets import Sheet
 from briefsite.render.templating import templates
-from briefsite.render.trail import trail
+from briefsite.render.trail import told, trail
 
 FEEDS = (("Atom", "xml"), ("JSON Feed", "json"))
 # Of terms that are equally rare the more telling kind comes first.
@@ -59,16 +60,16 @@ class Site:
     def _hidden(self) -> Mapping[str, int]:
         return {face.id: place for place, face in enumerate(self.corpus.hidden)}
 
-    def copies_of(self, entry: Entry) -> list[Entry]:
-        return [self.corpus.copies[place][0] for place in self._copies.get(entry.id, ())]
+    def copies_of(self, article: str) -> Sequence[str]:
+        """The ids of its copies."""
+        return self._copies.get(article, ())
 
     @cached_property
-    def _copies(self) -> Mapping[str, Sequence[int]]:
-        """The copies of each briefing, by its id: positions in the list of all copies."""
-        found: dict[str, list[int]] = {}
-        for place, face in enumerate(self.corpus.hidden):
-            found.setdefault(self.corpus.shown_for[face.id], []).append(place)
-        return found
+    def _copies(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for copy, shown in self.corpus.shown_for.items():
+            found.setdefault(shown, []).append(copy)
+        return {shown: sorted(copies, key=self._hidden.__getitem__) for shown, copies in found.items()}
 
     @cached_property
     def story_of(self) -> Mapping[str, Story]:
@@ -92,6 +93,14 @@ class Site:
         if published.iso or not published.not_before:
             return self.say.date(published.iso)
         return self.say("undated_after", date=self.say.date(published.not_before))
+
+    def faces(self, places: Iterable[int]) -> list[Face]:
+        return [self.corpus.faces[place] for place in places]
+
+    @cached_property
+    def undated(self) -> int:
+        """How many briefings at the end have no date, not even the earliest that they may have."""
+        return sum(not is_dated(face) for face in self.corpus.faces)
 
     def count(self, term: str) -> int:
         """In how many briefings a term occurs."""
@@ -137,6 +146,11 @@ class Tools:
         """A link to a briefing, in the language of its title."""
         title = self.in_language(entry, entry.title)
         return link(title, self.href(self.site.addresses.entries[entry.id]))
+
+    def sheet(self, mark: str, sheet: Sheet) -> str:
+        """What a page of a list is called in the row of all."""
+        counted = sheet.marks[1] == "2" and sheet.marks[-1] > "1" and sheet.marks[-1].isdigit()  # from the first on
+        return told(self.site.say, mark or ("1" if counted else self.site.say.plain("sheet_newest")))
 
     def page(self, path: str, label: str) -> Safe:
         return link(label, self.href(path))

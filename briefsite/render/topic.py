@@ -3,61 +3,93 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Any
 
+from briefsite.faces import Bearing, Face, Share, is_dated
 from briefsite.findings import Figure, Mention, Quote, Role, Span
 from briefsite.link import companions
-from briefsite.records import Entry, Page
+from briefsite.records import Draft, Entry, Page
 from briefsite.render.markup import Safe
 from briefsite.render.pictures import activity
-from briefsite.render.sheets import sheets
+from briefsite.render.sheets import Sheet, sheets
 from briefsite.render.site import Site, Tools
+from briefsite.render.trail import told
 from briefsite.terms import Term
 from briefsite.text import fold
 
 MOST_COMPANIONS = 12
 MOST_BESIDE = 6  # quotations and figures beside the mentions
-Row = tuple[Entry, list[Span]]
+MOST_SAID = 20  # quotations by whom the page is about, and roles
+NEWEST = 30  # briefings in which those beside the mentions are looked for
+Row = tuple[int, int]  # the place of a briefing, the number of a sentence that mentions the term
 
 
-def topic_pages(site: Site) -> Iterator[Page]:
+def topic_pages(site: Site) -> Iterator[Draft]:
     """The pages of every term that occurs; long lists of mentions go on over further pages."""
     narrower: dict[str, list[str]] = {}
     for term in site.corpus.terms.values():
         for broader in term.broader:
             narrower.setdefault(broader, []).append(term.id)
     for term in site.corpus.terms.values():
-        rows = _rows(site, term.id)
-        for sheet in sheets(site.addresses.terms[term.id], rows):
-            yield _page(site, term, sheet, narrower)
+        near = sorted(narrower.get(term.id, []), key=lambda t: (site.label(t), t))
+        yield from _drafts(site, term, near)
 
 
-def _page(site: Site, term: Term, sheet: Any, narrower: dict[str, list[str]]) -> Page:
-    label = site.label(term.id)
-    entries = [site.corpus.entries[place] for place in site.corpus.bearers[term.id]]
-    mentions = [(entry, mention) for entry in entries for mention in mentions_of(entry, term.id)]
-    first = sheet.number == 1
+def _drafts(site: Site, term: Term, narrower: Sequence[str]) -> Iterator[Draft]:
+    rows, undated = _rows(site, term.id)
+    for sheet in sheets(site.addresses.terms[term.id], rows, undated):
+        keys = site.keys.entries
+        shown = [(keys[site.corpus.faces[place].id], number) for place, number in sheet.rows]
+        values: list[object] = [term.kind, term.labels, site.addresses.lists[term.kind], site.origin(term.id)]
+        around: list[tuple[str, int]] = []
+        if not sheet.mark:
+            around = list(companions(site.corpus, term.id, MOST_COMPANIONS))
+            values += [(face.published, keys[face.id]) for face in site.faces(site.corpus.bearers[term.id])]
+            values += [(number, site.keys.terms[other]) for other, number in around]
+            values += [
+                (site.keys.terms[t], site.count(t)) for t in (*narrower, *term.broader) if t in site.corpus.terms
+            ]
+        further = partial(_further, site, term, sheet)
+        key = site.keys.of(sheet.key, shown, values)
+        yield Draft(sheet.path, key, further if sheet.mark else partial(_first, site, term, sheet, (around, narrower)))
+
+
+def _first(site: Site, term: Term, sheet: Sheet, around: tuple[Sequence[tuple[str, int]], Sequence[str]]) -> Page:
+    faces = site.faces(site.corpus.bearers[term.id])
+    shares = [(face, share) for face, by_term in zip(faces, site.corpus.shares(faces), strict=True)
+              if (share := by_term.get(term.id))]  # fmt: skip
+    label, newest = site.label(term.id), [site.entry(face.id) for face in faces[:NEWEST]]
+    said = sum(share.said for _, share in shares)
     values = {
-        "term": term,
-        "label": label,
-        "sheet": sheet,
         "labels": [(code, text) for code, text in term.labels if code != site.say.code and text != label],
-        "forms": _forms(mentions) if first else [],
-        "total": len(mentions),
-        "groups": _groups(sheet.rows),
-        "trend": _trend(site, sheet.path, entries) if first else "",
-        "quotes": _beside(entries, term.id) if first else [],
-        "figures": _figures(entries, term.id) if first else [],
-        "said": _said(entries, term.id) if first else [],
-        "roles": _roles(entries, term.id) if first else [],
-        "companions": companions(site.corpus, term.id, MOST_COMPANIONS) if first else [],
+        "forms": _forms(shares),
+        "total": sum(_bearing(face, term.id).mentions for face in faces),
+        "trend": _trend(site, sheet.path, faces),
+        "quotes": _beside(newest, term.id),
+        "figures": _figures(newest, term.id),
+        "said": (said, _said(site, shares, term.id)),
+        "roles": _roles(shares),
+        "companions": around[0],
         "broader": [b for b in term.broader if b in site.corpus.terms],
-        "narrower": sorted(narrower.get(term.id, []), key=lambda t: (site.label(t), t)),
-        "silent": [entry for entry in entries if not mentions_of(entry, term.id)] if first else [],
+        "narrower": around[1],
+        "silent": [face for face in faces if not _bearing(face, term.id).mentions],
     }
-    front = {"title": label, "description": f"{label}: {site.say.count('n_briefings', len(entries))}"}
-    return site.page(sheet.path, "topic", values, front)
+    description = f"{label}: {site.say.count('n_briefings', len(faces))}"
+    return _page(site, term, sheet, values, description)
+
+
+def _further(site: Site, term: Term, sheet: Sheet) -> Page:
+    label = site.label(term.id)
+    return _page(site, term, sheet, {}, f"{label}: {site.say('sheet_number', n=told(site.say, sheet.mark))}")
+
+
+def _page(site: Site, term: Term, sheet: Sheet, values: Mapping[str, Any], description: str) -> Page:
+    label = site.label(term.id)
+    shown = {"term": term, "label": label, "sheet": sheet, "groups": _groups(site, term.id, sheet.rows)} | dict(values)
+    return site.page(sheet.path, "topic", shown, {"title": label, "description": description})
 
 
 def mentions_of(entry: Entry, term: str) -> tuple[Mention, ...]:
@@ -68,44 +100,52 @@ def mentions_of(entry: Entry, term: str) -> tuple[Mention, ...]:
     return next((person.mentions for person in entry.analysis.people if person.id == term), ())
 
 
-def _rows(site: Site, term: str) -> list[Row]:
-    """Every sentence with a mention, newest article first, with the spans in it."""
+def _bearing(face: Face, term: str) -> Bearing:
+    return next(bearing for bearing in face.bearings if bearing.term == term)
+
+
+def _rows(site: Site, term: str) -> tuple[list[Row], int]:
+    """Every sentence with a mention, newest article first; and how many have no date."""
     rows: list[Row] = []
+    dated = 0
     for place in site.corpus.bearers[term]:
+        face = site.corpus.faces[place]
+        rows += [(place, number) for number in range(_bearing(face, term).sentences)]
+        dated = len(rows) if is_dated(face) else dated
+    return rows, len(rows) - dated
+
+
+def _groups(site: Site, term: str, rows: Sequence[Row]) -> list[tuple[Entry, list[list[Span]]]]:
+    """By article the spans of every sentence."""
+    groups = []
+    for place, few in groupby(rows, key=lambda row: row[0]):
         entry = site.corpus.entries[place]
         by_sentence: dict[Span, list[Span]] = {}
         for mention in mentions_of(entry, term):
             by_sentence.setdefault(entry.sentence(mention.span), []).append(mention.span)
-        rows += [(entry, spans) for _, spans in sorted(by_sentence.items())]
-    return rows
-
-
-def _groups(rows: list[Row]) -> list[tuple[Entry, list[list[Span]]]]:
-    groups: list[tuple[Entry, list[list[Span]]]] = []
-    for entry, spans in rows:
-        if not groups or groups[-1][0] is not entry:
-            groups.append((entry, []))
-        groups[-1][1].append(spans)
+        spans = [found for _, found in sorted(by_sentence.items())]
+        groups.append((entry, [spans[number] for _, number in few]))
     return groups
 
 
-def _forms(mentions: list[tuple[Entry, Mention]]) -> list[tuple[Entry, str, int, str]]:
-    """(an entry that has them, words, times, what they are), most frequent first; case and accents count as one."""
+def _forms(shares: Iterable[tuple[Face, Share]]) -> list[tuple[Face, str, int, str]]:
+    """(a face that has them, words, times, what they are), most frequent first; case and accents count as one."""
     counts: Counter[str] = Counter()
-    shown: dict[str, tuple[Entry, Mention]] = {}
-    for entry, mention in mentions:
-        if mention.form != "composite":
-            counts[fold(mention.text)] += 1
-            shown.setdefault(fold(mention.text), (entry, mention))
+    shown: dict[str, tuple[Face, str, str]] = {}
+    for face, share in shares:
+        for text, form, times in share.forms:
+            key = fold(text)
+            counts[key] += times
+            shown.setdefault(key, (face, text, form))
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [(shown[key][0], shown[key][1].text, number, shown[key][1].form) for key, number in order]
+    return [(shown[key][0], shown[key][1], number, shown[key][2]) for key, number in order]
 
 
-def _trend(site: Site, path: str, entries: list[Entry]) -> Safe:
+def _trend(site: Site, path: str, faces: Sequence[Face]) -> Safe:
     """Briefings over time, each leading to its page."""
     to, addresses = Tools(site, path), site.addresses.entries
-    points = [(e.published.iso, str(to.published_href(addresses[e.id]))) for e in entries]
-    return activity(site.say, points) if len(entries) > 1 else Safe("")
+    points = [(face.published.iso, str(to.published_href(addresses[face.id]))) for face in faces]
+    return activity(site.say, points) if len(faces) > 1 else Safe("")
 
 
 def _paragraphs(entry: Entry, term: str) -> set[int]:
@@ -130,16 +170,22 @@ def _figures(entries: list[Entry], term: str) -> list[tuple[Entry, Figure]]:
     return found[:MOST_BESIDE]
 
 
-def _said(entries: list[Entry], term: str) -> list[tuple[Entry, Quote]]:
-    return [(entry, quote) for entry in entries for quote in entry.analysis.quotes if quote.speaker == term]
+def _said(site: Site, shares: Iterable[tuple[Face, Share]], term: str) -> list[tuple[Entry, Quote]]:
+    """The newest quotations of a speaker."""
+    found: list[tuple[Entry, Quote]] = []
+    for face, share in shares:
+        if len(found) >= MOST_SAID:
+            break
+        if share.said:
+            entry = site.entry(face.id)
+            found += [(entry, quote) for quote in entry.analysis.quotes if quote.speaker == term]
+    return found[:MOST_SAID]
 
 
-def _roles(entries: list[Entry], term: str) -> list[tuple[Entry, Role]]:
+def _roles(shares: Iterable[tuple[Face, Share]]) -> list[tuple[Face, Role]]:
     """Every wording once, with the newest article that gives it."""
-    seen: dict[str, tuple[Entry, Role]] = {}
-    for entry in entries:
-        for person in entry.analysis.people:
-            if person.id == term:
-                for role in person.roles:
-                    seen.setdefault(fold(role.text), (entry, role))
-    return list(seen.values())
+    seen: dict[str, tuple[Face, Role]] = {}
+    for face, share in shares:
+        for role in share.roles:
+            seen.setdefault(fold(role.text), (face, role))
+    return list(seen.values())[:MOST_SAID]

@@ -43,9 +43,16 @@ def trail(site: Whole, path: str, label: str) -> tuple[Step, ...]:
     home = (site.say.plain("home"), HOME)
     if path == HOME:
         return (home,)
-    first, number = site.addresses.sheet(path)
+    first, mark = site.addresses.sheet(path)
     steps = (home, *_above(site, first), (label, first))
-    return (*steps, (site.say.plain("sheet_number", n=str(number)), path)) if number > 1 else steps
+    return (*steps, (site.say.plain("sheet_number", n=told(site.say, mark)), path)) if mark else steps
+
+
+def told(say: Catalogue, mark: str) -> str:
+    """What a reader calls a page of a list: its number, that of the undated ones, or its letter."""
+    if mark.startswith("u") and mark[1:].isdigit():
+        return say.plain("sheet_undated", n=mark[1:])
+    return mark.replace("_", " ").upper()
 
 
 def _above(site: Whole, path: str) -> tuple[Step, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefsite.render.addresses import numbered
+from briefsite.render.addresses import marked
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.markup import Safe
 from briefsite.render.pictures.drawing import NOTHING, joined, linked, listed, mark
 from briefsite.render.pictures.periods import MONTH, QUARTER, YEAR, Axis, axis_of, counted, period_of
-from briefsite.render.sheets import PER_PAGE
+from briefsite.render.sheets import layout
 from briefsite.render.site import Tools
 
 MOST, MOST_YEARS = 60, 240  # bars
@@ -25,12 +25,12 @@ Noun = Callable[[int], Safe]  # `12 artículos`
 Point = tuple[str | None, str]  # a date and where what it dates stands
 
 
-def placed(to: Tools, path: str, isos: Sequence[str | None], anchor: Callable[[str], str] | None = None) -> list[Point]:
-    """Points for the rows of a list that `sheets` cuts into pages from `path` on; `anchor` names a place there."""
+def placed(to: Tools, path: str, isos: Sequence[str | None], undated: int) -> list[Point]:
+    """Points for the rows of a list that `sheets` cuts into pages from `path` on."""
     points: list[Point] = []
-    for row, iso in enumerate(isos):
-        page = numbered(path, row // PER_PAGE + 1)
-        points.append((iso, to.published_href(f"{page}#{anchor(iso)}" if anchor and iso else page)))
+    for name, start, end in layout(len(isos), undated):
+        page = to.published_href(marked(path, name))
+        points += [(iso, page) for iso in isos[start:end]]
     return points
 
 

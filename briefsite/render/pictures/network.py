@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import cos, isqrt, pi, sin, sqrt
 
 from briefsite.records import Page
@@ -32,7 +32,7 @@ STROKE = "non-scaling-stroke"  # borders stay as wide as they are, however much 
 Places = dict[str, tuple[float, float, float]]  # of a term: angle in turns, x, y
 
 
-def network_pages(site: Site) -> Iterator[Page]:
+def network_page(site: Site) -> Page:
     """The strongest ties as a drawing and as a table."""
     network = find_network(site.corpus)
     values = {
@@ -40,7 +40,7 @@ def network_pages(site: Site) -> Iterator[Page]:
         "picture": drawn(Tools(site, PATH), network) if network.ties else None,
         "rule": (CAP, MOST_OF_ONE, min(CANDIDATES, len(site.corpus.terms))),
     }
-    yield site.page(PATH, "network", values, {"title": str(site.say("network")), "hide": ["toc"]})
+    return site.page(PATH, "network", values, {"title": str(site.say("network")), "hide": ["toc"]})
 
 
 def drawn(to: Tools, network: Network) -> Safe:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ STEPS = 5  # shades
 ROUND = tuple(digit * 10**zeros for zeros in range(7) for digit in (1, 2, 5))  # where a shade may begin
 
 
-def map_pages(site: Site) -> Iterator[Page]:
+def map_page(site: Site) -> Page:
     """The countries as a drawing and as a table."""
     countries = countries_of(site)
     order = sorted(countries.values(), key=lambda term: (-site.count(term), site.label(term), term))
@@ -37,7 +37,7 @@ def map_pages(site: Site) -> Iterator[Page]:
         "all": all_of_them,
         "picture": drawn(Tools(site, PATH), countries) if countries else None,
     }
-    yield site.page(PATH, "map", values, {"title": str(site.say("map")), "hide": ["toc"]})
+    return site.page(PATH, "map", values, {"title": str(site.say("map")), "hide": ["toc"]})
 
 
 def countries_of(site: Site) -> dict[str, str]:
@@ -63,7 +63,7 @@ def drawn(to: Tools, countries: Mapping[str, str]) -> Safe:
         step = sum(counts[code] >= begin for begin in begins)
         href = to.published_href(to.site.addresses.terms[countries[code]])
         marks.append(mark("g", linked(title, href, _shape(code)), class_=f"bs-pic-step{step}"))
-    briefings = say.count("n_briefings", len(to.site.corpus.entries))
+    briefings = say.count("n_briefings", len(to.site.corpus.faces))
     label = say("map_label", countries=say.number(len(countries)), briefings=briefings)
     svg = mark("svg", joined(marks), class_="bs-pic-map", role="group", aria_label=label,
                viewBox=f"0 0 {WIDTH} {HEIGHT}")  # fmt: skip
@@ -134,5 +134,5 @@ def _key(step: int, text: str) -> Safe:
 
 
 def _share(site: Site, count: int) -> str:
-    return str(format_percent(round(count / len(site.corpus.entries), 3), locale=site.say.locale,
+    return str(format_percent(round(count / len(site.corpus.faces), 3), locale=site.say.locale,
                               decimal_quantization=False))  # fmt: skip
