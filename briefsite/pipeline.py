@@ -28,6 +28,7 @@ from briefsite.records import Corpus, Problem, Report
 from briefsite.render import Choice, open_site, render, single_file
 from briefsite.render.site import Site
 from briefsite.settings import Settings, read_identity
+from briefsite.spread.executors import opened
 from briefsite.vocabulary import Vocabulary, load_vocabulary, spoken_of
 
 
@@ -139,7 +140,8 @@ def _corpus(settings: Settings, meter: Meter, listener: Listener) -> tuple[Corpu
     done = iter(range(1, len(articles) + 1))
     with meter.stage("analyse"):
         step = lambda: listener.progress(next(done), len(articles))  # noqa: E731
-        entries = analyse_all(articles, vocabulary, identity.language, settings.jobs, step)
+        with opened(settings, len(articles)) as executor:
+            entries = analyse_all(articles, vocabulary, identity.language, executor, step)
     listener.line(f"analyse  {sum(entry.analysis.words for entry in entries)} words")
     with meter.stage("link"):
         corpus = gather(entries, vocabulary)

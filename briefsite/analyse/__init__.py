@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from briefsite.analyse.dates import find_dates
 from briefsite.analyse.figures import find_figures
@@ -28,13 +30,14 @@ from briefsite.languages import language
 from briefsite.matcher import matcher
 from briefsite.reading import Reading
 from briefsite.records import Article, Entry
+from briefsite.spread import AT_A_TIME, spread
+from briefsite.spread.local import Processes
 from briefsite.terms import Term
 from briefsite.text import fold
 from briefsite.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\w+")
 OWNERS = ("country", "organisation", "region", "place")
-AT_A_TIME = 32  # articles a worker takes; fewer articles than that are not worth a second process
 
 
 def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis:
@@ -112,36 +115,37 @@ def open_article(article: Article, fallback: str, kept: Cache = NOTHING_KEPT) ->
 
 
 def analyse_all(
-    articles: Iterable[Article], vocabulary: Vocabulary, fallback: str, jobs: int, step: Callable[[], None]
+    articles: Iterable[Article],
+    vocabulary: Vocabulary,
+    fallback: str,
+    executor: Executor | None,
+    step: Callable[[], None],
 ) -> tuple[Entry, ...]:
-    """All articles with their analyses, in order; the number of jobs changes nothing but the time."""
+    """All articles with their analyses, in order; the executor changes nothing but the time."""
     articles = tuple(articles)
-    if jobs < 2 or len(articles) <= AT_A_TIME:
-        return tuple(_stepping((Entry(a, analyse(a, vocabulary, fallback)) for a in articles), step))
-    import multiprocessing  # here: most builds are too small for it, and it takes its time
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-    with ProcessPoolExecutor(jobs, context, _prepare, (vocabulary, fallback)) as pool:
-        return tuple(_stepping(pool.map(_entry, articles, chunksize=AT_A_TIME), step))
+    if isinstance(executor, Processes):
+        _load_tables(articles[:AT_A_TIME], vocabulary, fallback)
+    return tuple(Entry(*pair) for pair in spread(Analyser(vocabulary, fallback), articles, executor, step))
 
 
-def _stepping(entries: Iterable[Entry], step: Callable[[], None]) -> Iterator[Entry]:
-    for entry in entries:
-        step()
-        yield entry
+@dataclass(frozen=True)
+class Analyser:
+    """`analyse` with what it needs; it can be sent to a machine that has none of our folders."""
+
+    vocabulary: Vocabulary
+    fallback: str
+
+    def __call__(self, article: Article) -> Analysis:
+        return analyse(article, self.vocabulary, self.fallback)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Analyser, (replace(self.vocabulary, cache=NOTHING_KEPT), self.fallback)
 
 
-_worker: list[tuple[Vocabulary, str]] = []  # what a worker process was started with
-
-
-def _prepare(vocabulary: Vocabulary, fallback: str) -> None:
-    _worker[:] = [(vocabulary, fallback)]
-
-
-def _entry(article: Article) -> Entry:
-    vocabulary, fallback = _worker[0]
-    return Entry(article, analyse(article, vocabulary, fallback))
+def _load_tables(articles: Iterable[Article], vocabulary: Vocabulary, fallback: str) -> None:
+    """Those of the languages of some articles, once, before processes are forked that share them."""
+    for code in sorted({open_article(article, fallback, vocabulary.cache).language.code for article in articles}):
+        matcher(vocabulary, code)
 
 
 def _weights(topics: Iterable[Topic]) -> dict[str, float]:
