@@ -77,7 +77,7 @@ def dask() -> Iterator[Any]:
 
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
     ):
         yield cluster
 
@@ -213,19 +213,17 @@ def test_one_job_or_few_articles_need_no_pool(jobs: int, count: int) -> None:
         assert executor is None
 
 
-def test_a_scheduler_that_does_not_answer_is_named_in_time() -> None:
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "bogus://here:1", "tls://127.0.0.1:1"])
+def test_a_scheduler_that_does_not_answer_is_named_in_time(address: str) -> None:
     pytest.importorskip("distributed", reason="needs the Python package distributed")
-    with (
-        pytest.raises(BriefsiteError, match="no Dask scheduler answers"),
-        connected("tcp://127.0.0.1:9", 0.3),
-    ):
+    with pytest.raises(BriefsiteError, match=f"^{address}: no Dask scheduler answers"), connected(address, 0.3):
         pass
 
 
 def test_a_cluster_without_workers_is_named_in_time() -> None:
     distributed = pytest.importorskip("distributed", reason="needs the Python package distributed")
     with (
-        distributed.LocalCluster(n_workers=0, dashboard_address=None) as none,
+        distributed.LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as none,
         pytest.raises(BriefsiteError, match="has no worker"),
         connected(none.scheduler_address, 0.3),
     ):

@@ -24,8 +24,8 @@ _kept: dict[str, Work] = {}
 
 def keep(key: str, work: Work) -> None:
     """From now on batches under this key are done by `work`; the oldest one may be given up."""
-    while len(_kept) >= MOST:
-        _kept.pop(next(iter(_kept), ""), None)
+    for old in [*_kept][: 1 - MOST]:  # a copy, as a worker may have several threads
+        give_up(old)
     _kept[key] = work
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
@@ -14,7 +15,12 @@ from briefsite.store import version
 T = TypeVar("T")
 WAIT = 10  # seconds that a scheduler may take to answer, or to find a worker
 MISSING = "--executor dask needs the package `distributed`; install it with: pip install 'briefsite[dask]'"
-SILENT = "{}: no Dask scheduler answers at this address; begin one with `dask scheduler`, or mend --scheduler ADDRESS"
+SILENT = (
+    "{}: no Dask scheduler answers at this address ({}); begin one with `dask scheduler`, or mend --scheduler ADDRESS"
+)
+# No answer in time, an address of no known form, a protocol without its keys, and what Dask makes of the greeting
+# of a server of another kind.
+NO_SCHEDULER = (OSError, ValueError, TypeError, MemoryError, AssertionError)
 STRANGER = (
     "a machine of the cluster cannot load briefsite ({}); install this version of it where the scheduler "
     "and where each worker runs, and start them again"
@@ -70,16 +76,41 @@ def connected(address: str, seconds: float = WAIT) -> Iterator[Cluster]:
 
     Raises BriefsiteError where Dask is not installed, or nobody answers within so many seconds.
     """
+    import asyncio  # here: few builds need it, and it takes its time
+
     try:
         from distributed import Client
     except ImportError:
         raise BriefsiteError(MISSING) from None
     try:
+        asyncio.run(_greet(address, seconds))
         client = Client(address, timeout=seconds, set_as_default=False)
-    except (OSError, ValueError):  # no answer in time is an OSError, too
-        raise BriefsiteError(SILENT.format(address)) from None
-    with client:
+    except NO_SCHEDULER as trouble:
+        why = " ".join(str(trouble).split()) or "what does answer is no scheduler"
+        raise BriefsiteError(SILENT.format(address, why)) from None
+    with client, _silence():
         cluster = Cluster(client, address)
         cluster.require_workers(seconds)
         cluster.require_briefsite()
         yield cluster
+
+
+async def _greet(address: str, seconds: float) -> None:
+    """Before there is a client: one that fails to connect complains once more when Python ends."""
+    from distributed import Security
+    from distributed.comm import connect
+
+    greeting = await connect(address, timeout=seconds, **Security().get_connection_args("client"))
+    await greeting.close()
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """What the client would log over thirty lines becomes one error of ours."""
+    log = logging.getLogger("distributed.client")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
