@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import sys
+import zlib
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from briefsite.errors import BriefsiteError
 from briefsite.records import Article, Entry, Paragraph, Stated
 from briefsite.settings import Settings
 from briefsite.spread import AT_A_TIME, AT_MOST, spread
-from briefsite.spread.bench import do
+from briefsite.spread.bench import do, give_up, packed
 from briefsite.spread.cluster import connected
 from briefsite.spread.executors import opened
 from briefsite.spread.local import Processes
@@ -144,6 +145,13 @@ def test_a_pool_that_does_not_recover_changes_nothing(tmp_path: Path) -> None:
         assert lengths(Deadly(HALF_WAY, tmp_path / "died"), pool) == LENGTHS
 
 
+def test_a_pool_in_which_a_process_died_begins_again() -> None:
+    with Processes(1) as pool:
+        with pytest.raises(BrokenExecutor):
+            pool.submit(os._exit, 1).result()
+        assert pool.submit(abs, -3).result() == 3
+
+
 @can_kill
 def test_an_article_that_kills_every_process_is_named() -> None:
     with Processes(2) as pool, pytest.raises(BriefsiteError, match=f"^{HALF_WAY}: every process .* dies"):
@@ -200,6 +208,15 @@ def test_the_work_can_be_sent_to_a_machine_that_has_none_of_our_folders(vocabula
 
 def test_a_worker_that_does_not_know_the_work_asks_for_it() -> None:
     assert do(version(), "unheard of", None, ARTICLES[:1]) is None
+
+
+def test_a_worker_is_sent_the_work_once() -> None:
+    payload = zlib.compress(packed(Deadly("")))
+    try:
+        assert do(version(), "sent once", payload, ARTICLES[:2]) == tuple(LENGTHS[:2])
+        assert do(version(), "sent once", None, ARTICLES[2:3]) == tuple(LENGTHS[2:3])
+    finally:
+        give_up("sent once")
 
 
 def test_a_worker_of_another_version_refuses() -> None:
