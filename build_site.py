@@ -19,6 +19,7 @@ from briefsite.pipeline import Listener, StrictError, build, check, excerpt, ver
 from briefsite.publish import hand_over, pack, require_outside, serve
 from briefsite.records import Problem, Report
 from briefsite.render.choice import NEWEST, Choice
+from briefsite.spread.executors import KINDS
 
 COMMANDS = {
     "build": "read seeds/, write docs/, publish site/ (the main job, also without a command)",
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings(
         options.seeds, options.docs, options.site, options.config, options.jobs,
         options.strict, options.pages_only, options.verify, options.force,
+        options.executor, options.scheduler,
     )  # fmt: skip
     try:
         return _run(options.command, settings, options)
@@ -69,6 +71,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where the HTML goes")
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the site's mkdocs.yml")
     parser.add_argument("--jobs", type=_whole, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
+    parser.add_argument("--executor", choices=KINDS, default="local", help="who analyses: this machine or a cluster")
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="with `--executor dask`: Dask's, such as tcp://HOST:8786"
+    )
     parser.add_argument("--strict", action="store_true", help="publish nothing and exit 1 if there are problems")
     parser.add_argument("--pages-only", action="store_true", help="stop after docs/")
     parser.add_argument("--verify", action="store_true", help="compare with docs/, write nothing, exit 1 if different")

@@ -3,88 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from briefsite.analyse import analyse_all
+from briefsite.analyse import Analyser
 from briefsite.cache import key_of
 from briefsite.faces import Face
 from briefsite.library import Library
 from briefsite.link import face_of, shares_of, traits_of
 from briefsite.read import SeedFile, article_of, in_order, open_seed, seeds_of
 from briefsite.records import Article, Entry, Problem
-from briefsite.store import packed, version
+from briefsite.store import named, packed, version
 from briefsite.vocabulary import Vocabulary
 
 FACES = "faces"
 AT_ONCE = 200  # entries that are kept in one step
 Seen = tuple[Face | None, Problem | None]  # of one file; no face where it cannot be read or is a draft
+Distilled = tuple[Face, tuple[bytes, bytes, bytes]]  # the face without its key; entry, traits and shares as kept
+Opened = Callable[[int], AbstractContextManager[Executor | None]]
+Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Distiller:
+    """Makes of an article what is kept of it; it can be sent to another machine."""
+
+    analyser: Analyser
+
+    def __call__(self, article: Article) -> Distilled:
+        entry = Entry(article, self.analyser(article))
+        kept = (packed(entry), packed(traits_of(entry)), packed(shares_of(entry)))
+        return face_of(entry, ""), kept
 
 
 class Intake:
     """Reads a folder of articles, analyses those that are new, and remembers."""
 
-    def __init__(self, vocabulary: Vocabulary, language: str, library: Library, jobs: int) -> None:
-        self.vocabulary, self.language, self.library, self.jobs = vocabulary, language, library, jobs
+    def __init__(self, vocabulary: Vocabulary, language: str, library: Library) -> None:
+        self.library, self._analyser = library, Analyser(vocabulary, language)
         self._basis = (version().encode(), vocabulary.key.encode(), language.encode())
-        self._known: Mapping[str, Seen] = {}
-        self._name = FACES
         self._seen: dict[str, Seen] = {}
         self._keys: dict[str, str] = {}  # by path
 
-    def faces(self, seeds: Path, step: Callable[[int, int], None]) -> tuple[tuple[Face, ...], tuple[Problem, ...]]:
+    def faces(self, seeds: Path, opened: Opened, step: Step) -> tuple[tuple[Face, ...], tuple[Problem, ...]]:
         """Those of all readable articles in the order of their paths, and what is wrong with the others.
 
-        `step` hears (done, all) of the files. Raises BriefsiteError where there is no folder or no file of a known
-        format in it.
+        `opened` gives the executor for so many articles; `step` hears (done, all). Raises BriefsiteError where there
+        is no folder or no file of a known format in it.
         """
+        name = named(FACES, seeds)
+        known: Mapping[str, Seen] = self.library.store.value(name, {})
         found, problems = seeds_of(seeds)
-        self._name = f"{FACES} {seeds.absolute()}"
-        self._known = self.library.store.value(self._name, {})
         self._seen, self._keys = {}, {}
-        opened = (open_seed(seeds, seed) for seed in found)
-        fresh = self._kept(analyse_all(self._fresh(opened, problems), self.vocabulary, self.language, self.jobs))
-        for _ in fresh:
-            step(len(self._seen), len(found))
-        step(len(found), len(found))
-        self._remember()
+        fresh = [seed for seed in found if not self._is_known(open_seed(seeds, seed), known, problems)]
+        done = count(1)
+        with opened(len(fresh)) as executor:
+            articles = self._articles(open_seed(seeds, seed) for seed in fresh)
+            self._keep(
+                self._analyser.spread(
+                    Distiller(self._analyser), articles, executor, lambda: step(next(done), len(fresh))
+                )
+            )
+        self._remember(name, known)
         seen = [self._seen[path] for path in sorted(self._seen)]
         problems += [problem for _, problem in seen if problem]
         return tuple(face for face, _ in seen if face), tuple(sorted(problems, key=in_order))
 
-    def _fresh(self, files: Iterable[SeedFile | Problem], problems: list[Problem]) -> Iterator[Article]:
-        """The articles that no earlier build knew."""
+    def _is_known(self, file: SeedFile | Problem, known: Mapping[str, Seen], problems: list[Problem]) -> bool:
+        if isinstance(file, Problem):
+            problems.append(file)
+            return True
+        seen = known.get(self._key(file))
+        if seen:
+            self._seen[file.path] = seen
+        return seen is not None
+
+    def _key(self, file: SeedFile) -> str:
+        key = self._keys[file.path] = key_of((*self._basis, file.path.encode(), file.sha256.encode()))
+        return key
+
+    def _articles(self, files: Iterable[SeedFile | Problem]) -> Iterator[Article]:
+        """Those that can be read; what there is to say of a file is noted."""
         for file in files:
-            if isinstance(file, Problem):
-                problems.append(file)
+            if isinstance(file, Problem):  # it was there a moment ago
+                self._seen[file.path] = (None, file)
+                self._keys[file.path] = ""
                 continue
-            key = self._keys[file.path] = key_of((*self._basis, file.path.encode(), file.sha256.encode()))
-            if key in self._known:
-                self._seen[file.path] = self._known[key]
-                continue
+            self._key(file)
             article, notice = article_of(file)
             self._seen[file.path] = (None, notice)
             if article:
                 yield article
 
-    def _kept(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        batch: dict[str, Entry] = {}
-        for entry in entries:
-            key = self._keys[entry.path]
-            batch[key] = entry
-            self._seen[entry.path] = (face_of(entry, key), self._seen[entry.path][1])
-            yield entry
+    def _keep(self, distilled: Iterable[tuple[Article, Distilled]]) -> None:
+        batch: dict[str, tuple[bytes, bytes, bytes]] = {}
+        for article, (face, kept) in distilled:
+            key = self._keys[article.path]
+            self._seen[article.path] = (face._replace(key=key), self._seen[article.path][1])
+            batch[key] = kept
             if len(batch) == AT_ONCE:
-                self._keep(batch)
-        self._keep(batch)
+                self._store(batch)
+        self._store(batch)
 
-    def _keep(self, batch: dict[str, Entry]) -> None:
-        entries = {key: packed(entry) for key, entry in batch.items()}
-        traits = {key: packed(traits_of(entry)) for key, entry in batch.items()}
-        self.library.add(entries, traits, {key: packed(shares_of(entry)) for key, entry in batch.items()})
+    def _store(self, batch: dict[str, tuple[bytes, bytes, bytes]]) -> None:
+        self.library.add(*({key: kept[number] for key, kept in batch.items()} for number in range(3)))
         batch.clear()
 
-    def _remember(self) -> None:
+    def _remember(self, name: str, known: Mapping[str, Seen]) -> None:
         seen = {self._keys[path]: one for path, one in self._seen.items()}
-        if seen.keys() != self._known.keys():
-            self.library.store.keep(self._name, seen)
+        if seen.keys() != known.keys():
+            self.library.store.keep(name, seen)
             self.library.forget_others(seen.keys())

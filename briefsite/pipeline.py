@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
-from pathlib import Path
 
 from briefsite.cache import Cache
+from briefsite.corpus import Corpus
 from briefsite.editor_groups import unknown_paths
 from briefsite.errors import BriefsiteError
 from briefsite.intake import Intake
@@ -25,12 +26,13 @@ from briefsite.publish import (
     site_address,
     update,
 )
-from briefsite.records import Corpus, Problem, Report
+from briefsite.records import Problem, Report
 from briefsite.render import Choice, open_site, render, single_file
 from briefsite.render.site import Site
 from briefsite.settings import Settings, read_identity
-from briefsite.store import Store
-from briefsite.vocabulary import Vocabulary, load_vocabulary, spoken_of
+from briefsite.spread.executors import opened
+from briefsite.store import Store, named
+from briefsite.vocabulary import Vocabulary, load_vocabulary
 
 RELATED, PAGES = "related", "pages"  # what the store keeps for the next build: by what links and pages were decided
 
@@ -70,7 +72,7 @@ def build(settings: Settings, listener: Listener) -> Report:
     if settings.strict and problems:
         raise StrictError(problems)
     with meter.stage("render"):
-        kept = _of(PAGES, settings.docs)
+        kept = named(PAGES, settings.docs)
         outcome = update(settings.docs, render(site), settings.force, store.value(kept, {}), settings.jobs)
         store.keep(kept, outcome.kept)
     pages = len(outcome.written) + outcome.unchanged
@@ -128,8 +130,8 @@ def _site(settings: Settings, store: Store, meter: Meter, listener: Listener) ->
     identity = read_identity(settings.config)
     corpus, vocabulary, problems = _corpus(settings, Library(store), meter, listener)
     with meter.stage("link"):
-        links = link(corpus, vocabulary.corrections.stories, store.value(_of(RELATED, settings.seeds), {}))
-        store.keep(_of(RELATED, settings.seeds), dict(links.decided))
+        links = link(corpus, vocabulary.corrections.stories, store.value(named(RELATED, settings.seeds), {}))
+        store.keep(named(RELATED, settings.seeds), dict(links.decided))
     number = sum(len(row[-1]) for row in links.decided.values())
     listener.line(
         f"link     {len(corpus.terms)} topics and people, {number} links between briefings, "
@@ -144,24 +146,19 @@ def _corpus(
     identity = read_identity(settings.config)
     with meter.stage("read"):
         vocabulary = load_vocabulary(settings.topics, Cache(settings.kept))
-        intake = Intake(vocabulary, identity.language, library, settings.jobs)
+        intake = Intake(vocabulary, identity.language, library)
     with meter.stage("analyse"):
-        faces, problems = intake.faces(settings.seeds, listener.progress)
+        faces, problems = intake.faces(settings.seeds, partial(opened, settings), listener.progress)
     _at_least_one(faces, problems, settings)
     listener.line(f"read     {len(faces)} articles; topics.yml: {vocabulary.corrections}")
     listener.line(f"analyse  {sum(face.words for face in faces)} words")
     with meter.stage("link"):
         corpus = gather(faces, library, vocabulary)
-        spoken = spoken_of(vocabulary, (term.id for face in faces for term in face.found))
+        spoken = spokennamed(vocabulary, (term.id for face in faces for term in face.found))
         rules = (vocabulary.corrections.copies, vocabulary.corrections.stories)
         spoken += unknown_paths(rules, (face.path for face in faces))
         spoken += dict.fromkeys(doubled(vocabulary, {face.language for face in faces}))
     return corpus, vocabulary, problems + tuple(Problem(settings.topics.name, *said) for said in spoken)
-
-
-def _of(name: str, folder: Path) -> str:
-    """Under what the store keeps a value: two sites may share a configuration."""
-    return f"{name} {folder.absolute()}"
 
 
 def _placed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:

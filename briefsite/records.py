@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from briefsite.faces import Face, Share, Traits
 from briefsite.findings import Analysis, Published, Span
-from briefsite.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +134,6 @@ class Links:
         """The ids of the related briefings, best first."""
         row = self.decided.get(source)
         return tuple(target for target, _ in row[-1]) if row else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """All entries, newest first; every term that occurs, with the entries that bear it."""
-
-    faces: tuple[Face, ...]
-    entries: Sequence[Entry]  # the same, opened when one is asked for
-    terms: dict[str, Term]
-    bearers: dict[str, tuple[int, ...]]  # term id → positions in `entries`, ascending
-    traits: Callable[[Face], Traits]  # of a face
-    shares: Callable[[Sequence[Face]], Iterator[Mapping[str, Share]]]  # of faces, each by term
-    hidden: tuple[Face, ...] = ()  # articles for which another one is shown
-    copies: Sequence[tuple[Entry, str]] = ()  # the same with the id of that one, opened when asked for
-    shown_for: Mapping[str, str] = field(default_factory=dict)  # id of a copy → id of the one that is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Settings:
     pages_only: bool = False
     verify: bool = False
     force: bool = False
+    executor: str = "local"  # or dask: who analyses the articles
+    scheduler: str | None = None  # the address of Dask's
 
     @property
     def kept(self) -> Path:

@@ -139,6 +139,11 @@ def _connected(place: Path | None) -> sqlite3.Connection:
     return base
 
 
+def named(name: str, folder: Path) -> str:
+    """The name of a value that belongs to a folder: two sites may share a configuration, and so a store."""
+    return f"{name} {folder.absolute()}"
+
+
 def packed(value: Any) -> bytes:
     """A record, or plain values, as bytes."""
     return pickle.dumps(value, protocol=5)

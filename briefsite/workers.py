@@ -6,6 +6,8 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from briefsite.spread.local import can_fork
+
 AT_ONCE = 16  # tasks that a process takes
 FEWEST = 48  # tasks for which a second process is worth its start
 Result = TypeVar("Result")
@@ -28,13 +30,6 @@ def done(tasks: Sequence[Callable[[], Result]], jobs: int) -> Iterator[Result]:
     finally:
         gc.unfreeze()
         _tasks.clear()
-
-
-def can_fork() -> bool:
-    """Whether this system starts processes as copies of the running one."""
-    import multiprocessing
-
-    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def _result(number: int) -> Any:

@@ -25,6 +25,7 @@ import pytest
 import yaml
 
 from briefsite.analyse import analyse, open_article
+from briefsite.corpus import Corpus
 from briefsite.errors import BriefsiteError
 from briefsite.findings import Analysis, Mention
 from briefsite.link import gather, link, shelved
@@ -32,7 +33,7 @@ from briefsite.patterns import expand
 from briefsite.read import articles_of
 from briefsite.read.decode import decode
 from briefsite.read.disk import SeedFile
-from briefsite.records import Article, Corpus, Entry, Problem, Story
+from briefsite.records import Article, Entry, Problem, Story
 from briefsite.text import fold, slug
 from briefsite.vocabulary import Vocabulary, load_vocabulary
 

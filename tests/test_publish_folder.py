@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,10 +13,15 @@ import pytest
 
 from briefsite.errors import BriefsiteError
 from briefsite.publish import differences, update
-from briefsite.records import Page
+from briefsite.records import Draft, Page
 
-ONE = Page("index.md", "# Uno\n")
-TWO = Page("topics/ñandú.md", "# Dos\n")
+
+def draft(path: str, text: str, key: str = "") -> Draft:
+    return Draft(path, key, lambda: Page(path, text))
+
+
+ONE = draft("index.md", "# Uno\n")
+TWO = draft("topics/ñandú.md", "# Dos\n")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -40,7 +46,7 @@ def test_a_second_update_changes_nothing(tmp_path: Path) -> None:
 
 def test_only_the_changed_page_is_written(tmp_path: Path) -> None:
     update(tmp_path, [ONE, TWO], force=False)
-    assert update(tmp_path, [Page("index.md", "# Otro\n"), TWO], force=False).written == ("index.md",)
+    assert update(tmp_path, [draft("index.md", "# Otro\n"), TWO], force=False).written == ("index.md",)
 
 
 def test_a_page_edited_by_hand_is_kept_and_named_each_time_until_force(tmp_path: Path) -> None:
@@ -48,7 +54,7 @@ def test_a_page_edited_by_hand_is_kept_and_named_each_time_until_force(tmp_path:
     update(docs, [ONE], force=False)
     (docs / "index.md").write_text("# A mano\n")
     for text in ("# Uno\n", "# Nuevo\n", "# Nuevo\n"):
-        (problem,) = update(docs, [Page("index.md", text)], force=False).problems
+        (problem,) = update(docs, [draft("index.md", text)], force=False).problems
         assert (problem.path, problem.line) == ("docs/index.md", None)
         assert "--force" in problem.message
     assert (docs / "index.md").read_text() == "# A mano\n"
@@ -57,7 +63,7 @@ def test_a_page_edited_by_hand_is_kept_and_named_each_time_until_force(tmp_path:
 
 
 def test_a_stale_page_goes_with_the_folders_that_it_empties(tmp_path: Path) -> None:
-    update(tmp_path, [ONE, Page("a/b/c.md", "c")], force=False)
+    update(tmp_path, [ONE, draft("a/b/c.md", "c")], force=False)
     assert update(tmp_path, [ONE], force=False).removed == ("a/b/c.md",)
     assert sorted(tree(tmp_path)) == [".briefsite.json", "index.md"]
     assert not (tmp_path / "a").exists()
@@ -95,8 +101,8 @@ def test_a_page_that_a_person_deleted_comes_back(tmp_path: Path) -> None:
 
 
 def test_nothing_is_touched_before_the_last_page_has_come(tmp_path: Path) -> None:
-    def pages() -> Iterator[Page]:
-        yield Page("index.md", "# Nuevo\n")
+    def pages() -> Iterator[Draft]:
+        yield draft("index.md", "# Nuevo\n")
         raise KeyError("a bug in a template")
 
     update(tmp_path, [ONE], force=False)
@@ -106,12 +112,41 @@ def test_nothing_is_touched_before_the_last_page_has_come(tmp_path: Path) -> Non
     assert tree(tmp_path) == before
 
 
+def test_a_page_whose_key_is_as_before_is_not_made_again(tmp_path: Path) -> None:
+    def never() -> Page:
+        raise AssertionError("was made")
+
+    kept = update(tmp_path, [draft("index.md", "# Uno\n", "k")], force=False).kept
+    outcome = update(tmp_path, [Draft("index.md", "k", never)], force=False, kept=kept)
+    assert (outcome.written, outcome.unchanged, outcome.kept) == ((), 1, kept)
+
+
+@pytest.mark.parametrize("harm", ["edited", "deleted", "forgotten", "renamed"])
+def test_a_page_that_is_not_as_it_was_left_is_made_again(tmp_path: Path, harm: str) -> None:
+    one = draft("index.md", "# Uno\n", "k")
+    kept = update(tmp_path, [one], force=False).kept
+    place = tmp_path / "index.md"
+    if harm == "edited":
+        place.write_text("# Dos\n")
+        os.utime(place, ns=(0, 1))
+    elif harm == "deleted":
+        place.unlink()
+    elif harm == "forgotten":
+        (tmp_path / ".briefsite.json").unlink()
+    else:
+        one = draft("index.md", "# Tres\n", "other")
+    outcome = update(tmp_path, [one], force=True, kept=kept)
+    assert place.read_text() == one.make().text
+    assert outcome.kept["index.md"][0] == one.key
+
+
 # Kills itself without notice at the n-th renaming or deletion.
 KILLED = """
 import os, sys
+from functools import partial
 from pathlib import Path
 from briefsite.publish import update
-from briefsite.records import Page
+from briefsite.records import Draft, Page
 left = int(sys.argv[2])
 def kill(event, args):
     global left
@@ -120,12 +155,13 @@ def kill(event, args):
         if left < 0:
             os._exit(9)
 sys.addaudithook(kill)
-update(Path(sys.argv[1]), [Page("index.md", "# Nuevo"), Page("new.md", "n"), Page("same.md", "s")], False)
+pages = {"index.md": "# Nuevo", "new.md": "n", "same.md": "s"}
+update(Path(sys.argv[1]), [Draft(path, "", partial(Page, path, text)) for path, text in pages.items()], False)
 """
 
 
 def test_a_build_killed_at_any_moment_leaves_no_page_that_counts_as_edited(tmp_path: Path) -> None:
-    old = [ONE, TWO, Page("same.md", "s")]
+    old = [ONE, TWO, draft("same.md", "s")]
     killed = 0
     while True:
         docs = tmp_path / str(killed)
@@ -135,7 +171,7 @@ def test_a_build_killed_at_any_moment_leaves_no_page_that_counts_as_edited(tmp_p
             break
         killed += 1
         subprocess.run([*command, str(killed // 2)], check=False)  # and killed once more, elsewhere
-        third = update(docs, [Page("index.md", "# Tercero\n"), Page("new.md", "n")], force=False)
+        third = update(docs, [draft("index.md", "# Tercero\n"), draft("new.md", "n")], force=False)
         assert third.problems == ()
         assert sorted(tree(docs)) == [".briefsite.json", "index.md", "new.md"]
     assert killed >= 5  # intent, one removal, two pages, manifest
@@ -164,7 +200,7 @@ PATHS = ["/etc/x.md", "../x.md", "a/../../x.md", "a//x.md", "./x.md", "", "..\\x
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_outside_docs_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(BriefsiteError, match="relative path"):
-        update(tmp_path / "docs", [Page(path, "x")], force=True)
+        update(tmp_path / "docs", [draft(path, "x")], force=True)
 
 
 def test_a_manifest_cannot_delete_outside_docs(tmp_path: Path) -> None:
@@ -194,11 +230,11 @@ def test_disk_trouble_is_prose_with_the_path(tmp_path: Path) -> None:
 
 def test_differences_names_what_is_missing_differs_or_is_stale(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
-    stale = Page("topics/stale.md", "x")
-    update(docs, [ONE, TWO, stale, Page("quality.md", "old")], force=False)
+    stale = draft("topics/stale.md", "x")
+    update(docs, [ONE, TWO, stale, draft("quality.md", "old")], force=False)
     (docs / "index.md").write_text("# A mano\n")
     before = tree(docs)
-    lines = differences(docs, [ONE, TWO, Page("about.md", "new"), Page("quality.md", "new")])
+    lines = differences(docs, [ONE, TWO, draft("about.md", "new"), draft("quality.md", "new")])
     assert lines == (
         "docs/about.md: missing",
         "docs/index.md: edited by hand since it was generated",

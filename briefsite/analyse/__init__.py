@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
+from typing import Any, TypeVar
 
 from briefsite.analyse.dates import find_dates
 from briefsite.analyse.figures import find_figures
@@ -29,13 +31,16 @@ from briefsite.languages import language
 from briefsite.matcher import matcher
 from briefsite.reading import Reading
 from briefsite.records import Article, Entry
+from briefsite.spread import AT_A_TIME, spread
+from briefsite.spread.local import Processes
 from briefsite.terms import Term
 from briefsite.text import fold
 from briefsite.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\w+")
+T = TypeVar("T")
+Step = Callable[[], None]
 OWNERS = ("country", "organisation", "region", "place")
-AT_A_TIME = 32  # articles a worker takes; fewer articles than that are not worth a second process
 
 
 def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis:
@@ -112,31 +117,45 @@ def open_article(article: Article, fallback: str, kept: Cache = NOTHING_KEPT) ->
     return Reading(own, texts, tuple(map(fold, texts)), frozenset(headings), marks, sentences)
 
 
-def analyse_all(articles: Iterable[Article], vocabulary: Vocabulary, fallback: str, jobs: int) -> Iterator[Entry]:
-    """All articles with their analyses, in order; the number of jobs changes nothing but the time."""
-    articles = iter(articles)
-    few = list(islice(articles, AT_A_TIME + 1))
-    if jobs < 2 or len(few) <= AT_A_TIME:
-        yield from (Entry(a, analyse(a, vocabulary, fallback)) for a in chain(few, articles))
-        return
-    import multiprocessing  # here: most builds are too small for it, and it takes its time
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-    with ProcessPoolExecutor(jobs, context, _prepare, (vocabulary, fallback)) as pool:
-        yield from pool.map(_entry, chain(few, articles), chunksize=AT_A_TIME)
+def analyse_all(
+    articles: Iterable[Article],
+    vocabulary: Vocabulary,
+    fallback: str,
+    executor: Executor | None,
+    step: Step,
+) -> Iterator[Entry]:
+    """All articles with their analyses, in order; the executor changes nothing but the time."""
+    analyser = Analyser(vocabulary, fallback)
+    yield from (Entry(*pair) for pair in analyser.spread(analyser, articles, executor, step))
 
 
-_worker: list[tuple[Vocabulary, str]] = []  # what a worker process was started with
+@dataclass(frozen=True)
+class Analyser:
+    """`analyse` with what it needs; it can be sent to a machine that has none of our folders."""
+
+    vocabulary: Vocabulary
+    fallback: str
+
+    def __call__(self, article: Article) -> Analysis:
+        return analyse(article, self.vocabulary, self.fallback)
+
+    def spread(
+        self, work: Callable[[Article], T], articles: Iterable[Article], executor: Executor | None, step: Step
+    ) -> Iterator[tuple[Article, T]]:
+        """Each article with what `work`, which uses this analyser, makes of it; in order, as they are asked for."""
+        articles = iter(articles)
+        first = list(islice(articles, AT_A_TIME)) if isinstance(executor, Processes) else []
+        _load_tables(first, self.vocabulary, self.fallback)
+        yield from spread(work, chain(first, articles), executor, step)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Analyser, (replace(self.vocabulary, cache=NOTHING_KEPT), self.fallback)
 
 
-def _prepare(vocabulary: Vocabulary, fallback: str) -> None:
-    _worker[:] = [(vocabulary, fallback)]
-
-
-def _entry(article: Article) -> Entry:
-    vocabulary, fallback = _worker[0]
-    return Entry(article, analyse(article, vocabulary, fallback))
+def _load_tables(articles: Iterable[Article], vocabulary: Vocabulary, fallback: str) -> None:
+    """Those of the languages of some articles, once, before processes are forked that share them."""
+    for code in sorted({open_article(article, fallback, vocabulary.cache).language.code for article in articles}):
+        matcher(vocabulary, code)
 
 
 def _weights(topics: Iterable[Topic]) -> dict[str, float]:

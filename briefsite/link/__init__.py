@@ -1,5 +1,6 @@
 """Stage 3: all analyses → Corpus, Links. People across articles, copies, what occurs together, related, stories."""
 
+from briefsite.corpus import Corpus
 from briefsite.editor_groups import Groups
 from briefsite.link.candidates import find_candidates
 from briefsite.link.copies import differences
@@ -8,7 +9,7 @@ from briefsite.link.faces import face_of, shares_of, shelved, traits_of
 from briefsite.link.related import Rows, companions, rarest, relate
 from briefsite.link.stories import find_stories
 from briefsite.link.vectors import Vectors, digest, step_of
-from briefsite.records import Corpus, Links
+from briefsite.records import Links
 
 __all__ = [
     "Rows",

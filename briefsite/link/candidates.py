@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from briefsite.corpus import Corpus
 from briefsite.findings import Span
 from briefsite.languages import Language, language
 from briefsite.patterns import word_set
-from briefsite.records import Candidate, Corpus, Entry
+from briefsite.records import Candidate, Entry
 from briefsite.text import fold
 
 LONGEST = 4  # words of a phrase

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefsite.corpus import Corpus
 from briefsite.faces import Face, Share, Traits
 from briefsite.findings import Analysis, Mention, Person, Quote, Role, Topic
 from briefsite.library import Library
 from briefsite.link.copies import find_copies
 from briefsite.link.faces import face_of, shares_of
 from briefsite.link.people import same_people
-from briefsite.records import Corpus, Entry
+from briefsite.records import Entry
 from briefsite.shelf import Shelf
 from briefsite.terms import Term
 from briefsite.text import checksum

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
 
+from briefsite.corpus import Corpus
 from briefsite.link.vectors import KINDS, Vectors, digest, likeness, step_of
-from briefsite.records import Corpus, Link
+from briefsite.records import Link
 
 MOST = 6  # related briefings of one
 COMMONEST = 400  # articles of a term above which it leads to no candidate: it would relate all to all

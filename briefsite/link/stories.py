@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 
+from briefsite.corpus import Corpus
 from briefsite.editor_groups import Groups
 from briefsite.faces import Face
 from briefsite.link.related import rarest
 from briefsite.link.vectors import Vector, Vectors, likeness, wording
-from briefsite.records import Corpus, Story
+from briefsite.records import Story
 from briefsite.text import checksum
 
 ALIKE = 0.28  # likeness of an article to the thread that it joins

@@ -10,10 +10,11 @@ from hashlib import blake2b
 from heapq import nsmallest
 from math import log, sqrt
 
+from briefsite.corpus import Corpus
 from briefsite.faces import Face
 from briefsite.languages import language
 from briefsite.patterns import word_set
-from briefsite.records import Corpus, Entry
+from briefsite.records import Entry
 from briefsite.text import fold
 
 Vector = dict[str, float]

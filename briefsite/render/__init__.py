@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import resources
+from itertools import chain
 
-from briefsite.records import Corpus, Draft, Links, Page, Problem
+from briefsite.corpus import Corpus
+from briefsite.records import Draft, Links, Page, Problem
 from briefsite.render.addresses import addresses
 from briefsite.render.briefing import briefing_pages
 from briefsite.render.catalogue import catalogue
 from briefsite.render.choice import Choice
 from briefsite.render.copy import copy_pages
 from briefsite.render.directory import directory_pages
+from briefsite.render.linked_data import noted
 from briefsite.render.overview import overview_pages
 from briefsite.render.pictures import picture_pages
 from briefsite.render.quality import quality_pages
@@ -41,8 +44,9 @@ STYLES = ("briefsite.css", "pictures.css", "search.css", "enhance.css")  # serve
 
 def render(site: Site) -> Iterator[Draft]:
     """Every page and asset of the site, in a fixed order, ready to be made."""
-    for pages in KINDS_OF_PAGE:
-        yield from pages(site)
+    for draft in chain.from_iterable(pages(site) for pages in KINDS_OF_PAGE):
+        key = draft.key and site.keys.of(draft.key, noted(site, draft.path))
+        yield Draft(draft.path, key, draft.make)
     folder = resources.files("briefsite.render.assets")
     style = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES)
     texts = {STYLES[0]: style} | {

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from posixpath import dirname, relpath
 
+from briefsite.corpus import Corpus
 from briefsite.faces import Face
-from briefsite.records import Corpus, Story
+from briefsite.records import Story
 from briefsite.terms import Term
 from briefsite.text import checksum, slug
 

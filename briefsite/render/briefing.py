@@ -31,8 +31,8 @@ def _key(site: Site, place: int, face: Face) -> str:
         other and (other.published, keys[other.id]) for other in (_beside(site, place, 1), _beside(site, place, -1))
     ]
     related = [keys[target] for target in site.links.targets(face.id)]
-    told = [(other.published, keys[other.id]) for other in site.faces(story.places)] if story else []
-    copies = [keys[copy] for copy in site.copies_of(face.id)]
+    told = [(other.published, keys[other.id]) for other in site.corpus.some(story.places)] if story else []
+    copies = [keys[copy] for copy in site.corpus.copies_of(face.id)]
     return site.keys.of(keys[face.id], site.keys.steps(face.terms), beside, related, story and story.id, told, copies)
 
 
@@ -50,7 +50,7 @@ def _page(site: Site, place: int) -> Page:
         "topics": _topics(site, entry),
         "related": _related(site, entry),
         "story": site.story_of.get(entry.id),
-        "copies": [(copy, _distance(entry, copy)) for copy in map(site.entry, site.copies_of(entry.id))],
+        "copies": [(copy, _distance(entry, copy)) for copy in map(site.corpus.entry, site.corpus.copies_of(entry.id))],
         "earlier": _beside(site, place, 1),
         "later": _beside(site, place, -1),
     }
@@ -190,5 +190,5 @@ def _related(site: Site, entry: Entry) -> list[tuple[Face, list[str], int]]:
     for reason in site.links.related.get(entry.id, ()):
         shared = site.ordered(reason.shared)
         more = max(0, len(shared) - MOST_REASONS)
-        found.append((site.face(reason.target), shared[:MOST_REASONS], more))
+        found.append((site.corpus.face(reason.target), shared[:MOST_REASONS], more))
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from briefsite.corpus import Corpus
 from briefsite.errors import BriefsiteError
-from briefsite.records import Corpus, Entry
+from briefsite.records import Entry
 from briefsite.text import plain_key
 
 NEWEST = 10  # briefings, where nothing else is said

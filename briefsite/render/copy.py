@@ -21,7 +21,7 @@ def copy_pages(site: Site) -> Iterator[Draft]:
 
 
 def _page(site: Site, copy: str) -> Page:
-    entry, original = site.entry(copy), site.entry(site.corpus.shown_for[copy])
+    entry, original = site.corpus.entry(copy), site.corpus.entry(site.corpus.shown_for[copy])
     mine, theirs = differences(entry, original)
     values = {"entry": entry, "original": original, "mine": mine[:MOST], "theirs": theirs[:MOST]}
     return site.page(site.addresses.entries[entry.id], "copy", values, front_matter_of(site, entry))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefsite.corpus import Corpus
 from briefsite.link import digest, step_of
-from briefsite.records import Corpus
 from briefsite.render.addresses import Addresses
 from briefsite.render.catalogue import Catalogue
 from briefsite.store import version

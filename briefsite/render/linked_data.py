@@ -102,7 +102,7 @@ def _briefing(site: Whole, path: str, front: Mapping[str, Any]) -> Json:
 
 
 def _entry(site: Whole, path: str) -> Entry:
-    return site.entry(site.addresses.owners[path][1])
+    return site.corpus.entry(site.addresses.owners[path][1])
 
 
 def _term_page(site: Whole, path: str, term: Term) -> Json:

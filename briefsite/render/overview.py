@@ -35,7 +35,9 @@ def _home(site: Site) -> Page:
     active = sorted(subjects, key=lambda t: (-site.count(t), -about[t], t))
     published = [face.published.iso for face in site.corpus.faces]
     values = {
-        "activity": activity(site.say, placed(Tools(site, "index.md"), "briefings/index.md", published, site.undated)),
+        "activity": activity(
+            site.say, placed(Tools(site, "index.md"), "briefings/index.md", published, site.corpus.undated)
+        ),
         "spark": sparklines(site),
         "newest": site.corpus.entries[:NEWEST],
         "active": active[:MOST_ACTIVE],

@@ -66,7 +66,7 @@ def _matters(site: Site) -> list[Matter]:
         "undated": [face for face in faces if face.published.iso is None],
         "derived": [face for face in faces if face.basis == "derived"],
         "unattributed": range(sum(known is False for face in faces for known in face.quotes)),
-        "copies": [(face, site.face(site.corpus.shown_for[face.id])) for face in site.corpus.hidden],
+        "copies": [(face, site.corpus.face(site.corpus.shown_for[face.id])) for face in site.corpus.hidden],
         "ambiguous": _ambiguous(site),
         "spellings": _spellings(site),
         "found": sorted((term for term in terms if not term.spellings), key=lambda term: term.id),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from briefsite.faces import Face, is_dated
+from briefsite.corpus import Corpus
+from briefsite.faces import Face
 from briefsite.findings import Span
 from briefsite.link import step_of
-from briefsite.records import Corpus, Entry, Links, Page, Problem, Story
+from briefsite.records import Entry, Links, Page, Problem, Story
 from briefsite.render.addresses import Addresses, published, relative
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.keys import Keys
@@ -39,37 +40,8 @@ class Site:
     origin: Callable[[str], str]  # of a term: list | rule | editor
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """Where in the corpus a briefing stands, by its id."""
-        return {face.id: place for place, face in enumerate(self.corpus.faces)}
-
-    @cached_property
     def keys(self) -> Keys:
         return Keys(self.name, self.corpus, self.addresses, self.say)
-
-    def face(self, article: str) -> Face:
-        return self.corpus.faces[self.places[article]]
-
-    def entry(self, article: str) -> Entry:
-        """The briefing of an id, also one that is a copy."""
-        if article in self.places:
-            return self.corpus.entries[self.places[article]]
-        return self.corpus.copies[self._hidden[article]][0]
-
-    @cached_property
-    def _hidden(self) -> Mapping[str, int]:
-        return {face.id: place for place, face in enumerate(self.corpus.hidden)}
-
-    def copies_of(self, article: str) -> Sequence[str]:
-        """The ids of its copies."""
-        return self._copies.get(article, ())
-
-    @cached_property
-    def _copies(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = {}
-        for copy, shown in self.corpus.shown_for.items():
-            found.setdefault(shown, []).append(copy)
-        return {shown: sorted(copies, key=self._hidden.__getitem__) for shown, copies in found.items()}
 
     @cached_property
     def story_of(self) -> Mapping[str, Story]:
@@ -93,14 +65,6 @@ class Site:
         if published.iso or not published.not_before:
             return self.say.date(published.iso)
         return self.say("undated_after", date=self.say.date(published.not_before))
-
-    def faces(self, places: Iterable[int]) -> list[Face]:
-        return [self.corpus.faces[place] for place in places]
-
-    @cached_property
-    def undated(self) -> int:
-        """How many briefings at the end have no date, not even the earliest that they may have."""
-        return sum(not is_dated(face) for face in self.corpus.faces)
 
     def count(self, term: str) -> int:
         """In how many briefings a term occurs."""

@@ -18,11 +18,11 @@ MOST_NEW = 8  # terms that an article brings into a story
 def story_pages(site: Site) -> Iterator[Draft]:
     """One page a story, its articles in time; and the list, the story with the newest news first."""
     for story in site.links.stories:
-        told = [(face.published, site.keys.entries[face.id]) for face in site.faces(story.places)]
+        told = [(face.published, site.keys.entries[face.id]) for face in site.corpus.some(story.places)]
         named = {term for news in (story.shared, *story.news) for term in news}
         key = site.keys.of(story.id, told, story.shared, story.news, site.keys.steps(sorted(named)))
         yield Draft(site.addresses.stories[story.id], key, partial(_page, site, story))
-    rows = [(story, site.faces(story.places)) for story in site.links.stories]
+    rows = [(story, site.corpus.some(story.places)) for story in site.links.stories]
     undated = next((n for n, (_, faces) in enumerate(reversed(rows)) if any(map(is_dated, faces))), len(rows))
     for sheet in sheets("stories/index.md", rows, undated):
         shown = [[(face.published, site.keys.entries[face.id]) for face in faces] for _, faces in sheet.rows]

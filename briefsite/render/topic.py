@@ -47,7 +47,7 @@ def _drafts(site: Site, term: Term, narrower: Sequence[str]) -> Iterator[Draft]:
         around: list[tuple[str, int]] = []
         if not sheet.mark:
             around = list(companions(site.corpus, term.id, MOST_COMPANIONS))
-            values += [(face.published, keys[face.id]) for face in site.faces(site.corpus.bearers[term.id])]
+            values += [(face.published, keys[face.id]) for face in site.corpus.bearing(term.id)]
             values += [(number, site.keys.terms[other]) for other, number in around]
             values += [
                 (site.keys.terms[t], site.count(t)) for t in (*narrower, *term.broader) if t in site.corpus.terms
@@ -58,10 +58,10 @@ def _drafts(site: Site, term: Term, narrower: Sequence[str]) -> Iterator[Draft]:
 
 
 def _first(site: Site, term: Term, sheet: Sheet, around: tuple[Sequence[tuple[str, int]], Sequence[str]]) -> Page:
-    faces = site.faces(site.corpus.bearers[term.id])
+    faces = site.corpus.bearing(term.id)
     shares = [(face, share) for face, by_term in zip(faces, site.corpus.shares(faces), strict=True)
               if (share := by_term.get(term.id))]  # fmt: skip
-    label, newest = site.label(term.id), [site.entry(face.id) for face in faces[:NEWEST]]
+    label, newest = site.label(term.id), [site.corpus.entry(face.id) for face in faces[:NEWEST]]
     said = sum(share.said for _, share in shares)
     values = {
         "labels": [(code, text) for code, text in term.labels if code != site.say.code and text != label],
@@ -177,7 +177,7 @@ def _said(site: Site, shares: Iterable[tuple[Face, Share]], term: str) -> list[t
         if len(found) >= MOST_SAID:
             break
         if share.said:
-            entry = site.entry(face.id)
+            entry = site.corpus.entry(face.id)
             found += [(entry, quote) for quote in entry.analysis.quotes if quote.speaker == term]
     return found[:MOST_SAID]
 

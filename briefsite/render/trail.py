@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from briefsite.records import Corpus, Entry
+from briefsite.corpus import Corpus
 from briefsite.render.addresses import Addresses
 from briefsite.render.catalogue import Catalogue
 
@@ -32,7 +32,6 @@ class Whole(Protocol):
     def addresses(self) -> Addresses: ...
     @property
     def say(self) -> Catalogue: ...
-    def entry(self, article: str) -> Entry: ...
 
 
 def trail(site: Whole, path: str, label: str) -> tuple[Step, ...]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from briefsite.faces import Face
+from briefsite.corpus import newest_day
 from briefsite.render.trail import HOME, SECTIONS, Whole
 
 # Lists of all briefings outside of the folders; what is not listed here has no news of its own.
@@ -19,15 +17,10 @@ def updated(site: Whole, path: str) -> str | None:
     if what == "entry":
         return None  # it has a date, or it has none
     if what == "term":
-        return _newest(faces[place] for place in site.corpus.bearers[own])
+        return newest_day(faces[place] for place in site.corpus.bearers[own])
     if what == "story":
         places = site.addresses.threads[own].places
         days = (faces[place].published.iso for place in places)
         return max((day for day in days if day), default=None)
     known = first in _LISTS or first.partition("/")[0] in SECTIONS
-    return _newest(faces) if known else None
-
-
-def _newest(faces: Iterable[Face]) -> str | None:
-    """Of faces in the order of the corpus, in which those with a date come by it, newest first."""
-    return next((face.published.iso for face in faces if face.published.iso), None)
+    return site.corpus.newest if known else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
+from briefsite.corpus import Corpus
 from briefsite.faces import Face
-from briefsite.records import Corpus
 
 CAP = 16  # terms of an article that form pairs, so that the cost stays linear in the articles
 CANDIDATES = 240  # terms of the corpus that do
