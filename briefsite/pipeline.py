@@ -154,7 +154,7 @@ def _corpus(
     listener.line(f"analyse  {sum(face.words for face in faces)} words")
     with meter.stage("link"):
         corpus = gather(faces, library, vocabulary)
-        spoken = spokennamed(vocabulary, (term.id for face in faces for term in face.found))
+        spoken = spoken_of(vocabulary, (term.id for face in faces for term in face.found))
         rules = (vocabulary.corrections.copies, vocabulary.corrections.stories)
         spoken += unknown_paths(rules, (face.path for face in faces))
         spoken += dict.fromkeys(doubled(vocabulary, {face.language for face in faces}))
