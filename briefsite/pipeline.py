@@ -32,7 +32,7 @@ from briefsite.render.site import Site
 from briefsite.settings import Settings, read_identity
 from briefsite.spread.executors import opened
 from briefsite.store import Store, named
-from briefsite.vocabulary import Vocabulary, load_vocabulary
+from briefsite.vocabulary import Vocabulary, load_vocabulary, spoken_of
 
 RELATED, PAGES = "related", "pages"  # what the store keeps for the next build: by what links and pages were decided
 
