@@ -17,6 +17,8 @@ from briefsite.link import gather, link
 from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
 from briefsite.publish import (
+    NOTHING,
+    Kept,
     differences,
     feeds,
     publish_site,
@@ -73,8 +75,8 @@ def build(settings: Settings, listener: Listener) -> Report:
         raise StrictError(problems)
     with meter.stage("render"):
         kept = named(PAGES, settings.docs)
-        outcome = update(settings.docs, render(site), settings.force, store.value(kept, {}), settings.jobs)
-        store.keep(kept, outcome.kept)
+        outcome = update(settings.docs, render(site), settings.force, Kept(*store.value(kept, NOTHING)), settings.jobs)
+        store.keep(kept, tuple(outcome.kept))
     pages = len(outcome.written) + outcome.unchanged
     listener.line(f"render   {pages} files, {len(outcome.written)} written, {len(outcome.removed)} removed")
     problems += outcome.problems

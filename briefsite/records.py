@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -134,6 +134,15 @@ class Links:
         """The ids of the related briefings, best first."""
         row = self.decided.get(source)
         return tuple(target for target, _ in row[-1]) if row else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that change together, if at all."""
+
+    name: str
+    key: str  # the checksum of all that its drafts look at; empty where each of them must be asked
+    drafts: Callable[[], Iterable[Draft]]
 
 
 @dataclass(frozen=True, slots=True)

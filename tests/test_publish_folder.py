@@ -6,18 +6,27 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from briefsite import publish
 from briefsite.errors import BriefsiteError
-from briefsite.publish import differences, update
-from briefsite.records import Draft, Page
+from briefsite.publish import NOTHING, Kept, Outcome
+from briefsite.records import Draft, Group, Page
 
 
 def draft(path: str, text: str, key: str = "") -> Draft:
     return Draft(path, key, lambda: Page(path, text))
+
+
+def update(docs: Path, drafts: Iterable[Draft], force: bool, kept: Kept = NOTHING) -> Outcome:
+    return publish.update(docs, [Group("all", "", lambda: drafts)], force, kept)
+
+
+def differences(docs: Path, drafts: Iterable[Draft]) -> tuple[str, ...]:
+    return publish.differences(docs, [Group("all", "", lambda: drafts)])
 
 
 ONE = draft("index.md", "# Uno\n")
@@ -137,7 +146,7 @@ def test_a_page_that_is_not_as_it_was_left_is_made_again(tmp_path: Path, harm: s
         one = draft("index.md", "# Tres\n", "other")
     outcome = update(tmp_path, [one], force=True, kept=kept)
     assert place.read_text() == one.make().text
-    assert outcome.kept["index.md"][0] == one.key
+    assert outcome.kept.pages["index.md"][0] == one.key
 
 
 # Kills itself without notice at the n-th renaming or deletion.
@@ -146,7 +155,7 @@ import os, sys
 from functools import partial
 from pathlib import Path
 from briefsite.publish import update
-from briefsite.records import Draft, Page
+from briefsite.records import Draft, Group, Page
 left = int(sys.argv[2])
 def kill(event, args):
     global left
@@ -156,7 +165,8 @@ def kill(event, args):
             os._exit(9)
 sys.addaudithook(kill)
 pages = {"index.md": "# Nuevo", "new.md": "n", "same.md": "s"}
-update(Path(sys.argv[1]), [Draft(path, "", partial(Page, path, text)) for path, text in pages.items()], False)
+drafts = [Draft(path, "", partial(Page, path, text)) for path, text in pages.items()]
+update(Path(sys.argv[1]), [Group("all", "", lambda: drafts)], False)
 """
 
 

@@ -97,7 +97,9 @@ def companions(corpus: Corpus, term: str, most: int) -> tuple[tuple[str, int], .
     """The terms that most often stand in the same articles, with the number of these."""
     counts = Counter(other for place in corpus.bearers[term] for other in corpus.faces[place].terms)
     del counts[term]
-    order = nsmallest(most, counts, key=lambda other: (-counts[other], step_of(len(corpus.bearers[other])), other))
+    order = nsmallest(
+        most, counts, key=lambda other: (-counts[other], -KINDS.get(corpus.terms[other].kind, 1.0), other)
+    )
     return tuple((other, counts[other]) for other in order)
 
 

@@ -4,12 +4,15 @@ from briefsite.publish.bundle import hand_over, pack, require_outside
 from briefsite.publish.feeds import feeds
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.generator import site_address
+from briefsite.publish.present import NOTHING, Kept
 from briefsite.publish.release import release
 from briefsite.publish.search import search_files
 from briefsite.publish.serve import serve
 from briefsite.publish.site import publish_site, require_publishable
 
 __all__ = [
+    "NOTHING",
+    "Kept",
     "Outcome",
     "differences",
     "feeds",

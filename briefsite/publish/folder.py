@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefsite.publish import disk
 from briefsite.publish.manifest import NAME, Manifest, read_manifest, write_manifest
-from briefsite.publish.present import Folder, Kept
-from briefsite.records import Draft, Page, Problem
+from briefsite.publish.present import NOTHING, Folder, Kept
+from briefsite.records import Group, Page, Problem
 from briefsite.workers import done
 
 EDITED = "edited by hand since it was generated, so it was left alone; --force overwrites it"
@@ -33,14 +33,16 @@ class Outcome:
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
     generated: frozenset[str] = frozenset()  # pages that are as we made them
-    kept: Kept = field(default_factory=dict)  # for the next update
+    kept: Kept = NOTHING  # for the next update
 
 
 @dataclass(slots=True)
 class _Plan:
     """What an update is going to do; nothing of it has happened yet."""
 
-    wanted: dict[str, str] = field(default_factory=dict)  # with their keys
+    groups: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # name → key, paths
+    as_before: dict[str, str] = field(default_factory=dict)  # pages that need not be made, with their checksums
+    wanted: dict[str, str] = field(default_factory=dict)  # the others that were asked, with their keys
     intact: set[str] = field(default_factory=set)  # of the wanted, those that will be as we make them
     present: dict[str, str] = field(default_factory=dict)  # ours, as it lies on disk
     staged: dict[str, Path] = field(default_factory=dict)  # temporary files of the pages to write
@@ -50,18 +52,18 @@ class _Plan:
     problems: list[Problem] = field(default_factory=list)
 
 
-def update(docs: Path, drafts: Iterable[Draft], force: bool, kept: Kept | None = None, jobs: int = 1) -> Outcome:
+def update(docs: Path, groups: Iterable[Group], force: bool, kept: Kept = NOTHING, jobs: int = 1) -> Outcome:
     """Write the pages that differ, delete those that nothing generates any more, leave people's work alone.
 
-    A page whose draft has the key that it had in the last update (`kept`) and whose file nobody has touched since is
-    not made again. Nothing is touched before the last page has come. Raises BriefsiteError for disk trouble, for a
-    page path outside docs/, and for a corrupt manifest.
+    A page whose group or draft has the key that it had in the last update (`kept`), and whose file nobody has touched
+    since, is not made again. Nothing is touched before the last page has come. Raises BriefsiteError for disk trouble,
+    for a page path outside docs/, and for a corrupt manifest.
     """
     manifest = read_manifest(docs)
     disk.sweep(docs)
-    folder = Folder(docs, kept or {})
+    folder = Folder(docs, kept)
     try:
-        plan = _plan(folder, manifest, drafts, force, jobs)
+        plan = _plan(folder, manifest, groups, force, jobs)
         _carry_out(docs, manifest, plan)
     finally:
         disk.sweep(docs)
@@ -71,15 +73,15 @@ def update(docs: Path, drafts: Iterable[Draft], force: bool, kept: Kept | None =
         removed=tuple(plan.stale),
         problems=tuple(sorted(plan.problems, key=lambda problem: problem.path)),
         generated=frozenset(plan.intact),
-        kept=Folder(docs, {}).kept({path: (plan.wanted[path], plan.files[path]) for path in plan.intact}),
+        kept=_kept(docs, kept, plan),
     )
 
 
-def differences(docs: Path, drafts: Iterable[Draft], jobs: int = 1) -> tuple[str, ...]:
+def differences(docs: Path, groups: Iterable[Group], jobs: int = 1) -> tuple[str, ...]:
     """One line for each page below docs/ that is missing, differs or is stale; writes nothing."""
-    manifest, folder = read_manifest(docs), Folder(docs, {})
+    manifest, folder = read_manifest(docs), Folder(docs, NOTHING)
     wanted, lines = set(), {}
-    for page in done([draft.make for draft in drafts], jobs):
+    for page in done([draft.make for group in groups for draft in group.drafts()], jobs):
         wanted.add(page.path)
         state = manifest.state(page.path, folder.found(page.path), disk.sha256(page.text.encode()))
         if state in DIFFERENCES:
@@ -90,24 +92,42 @@ def differences(docs: Path, drafts: Iterable[Draft], jobs: int = 1) -> tuple[str
     return tuple(f"{_shown(docs, path)}: {line}" for path, line in sorted(lines.items()))
 
 
-def _plan(folder: Folder, manifest: Manifest, drafts: Iterable[Draft], force: bool, jobs: int) -> _Plan:
+def _plan(folder: Folder, manifest: Manifest, groups: Iterable[Group], force: bool, jobs: int) -> _Plan:
     plan = _Plan()
     new = []
-    for draft in drafts:
-        if draft.path in plan.wanted or draft.path == NAME:
-            raise ValueError(f"two files are to be written to {_shown(folder.docs, draft.path)}")
-        plan.wanted[draft.path] = draft.key
-        known = folder.unchanged(draft)
-        if known and known == manifest.files.get(draft.path):
-            plan.present[draft.path] = plan.files[draft.path] = known
-            plan.intact.add(draft.path)
-        else:
-            new.append(draft.make)
+    for group in groups:
+        known = folder.unchanged(group, manifest.files)
+        plan.groups[group.name] = (group.key, tuple(known))
+        plan.as_before |= known
+        if known:
+            continue
+        drafts = {draft.path: draft for draft in group.drafts()}
+        plan.groups[group.name] = (group.key, tuple(drafts))
+        for path, draft in drafts.items():
+            if path in plan.wanted or path == NAME:
+                raise ValueError(f"two files are to be written to {_shown(folder.docs, path)}")
+            plan.wanted[path] = draft.key
+            if sha := folder.same(draft, manifest.files):
+                plan.as_before[path] = sha
+            else:
+                new.append(draft.make)
     for page in done(new, jobs):
         _plan_page(folder, manifest, page, force, plan)
-    for path in sorted({*manifest.files, *manifest.pending}.difference(plan.wanted)):
+    plan.present |= plan.as_before
+    plan.files |= plan.as_before
+    plan.intact |= plan.as_before.keys()
+    for path in sorted({*manifest.files, *manifest.pending}.difference(plan.wanted, plan.as_before)):
         _plan_stale(folder, manifest, path, force, plan)
     return plan
+
+
+def _kept(docs: Path, kept: Kept, plan: _Plan) -> Kept:
+    """What is remembered of the pages that are as we made them; of those left alone as it was."""
+    made = plan.wanted.keys() & plan.intact - plan.as_before.keys()
+    new = {path: (plan.wanted[path], plan.files[path]) for path in made}
+    pages = Folder(docs, NOTHING).remembered(new)
+    pages |= {path: (plan.wanted.get(path, kept.pages[path][0]), *kept.pages[path][1:]) for path in plan.as_before}
+    return Kept(plan.groups, pages)
 
 
 def _plan_page(folder: Folder, manifest: Manifest, page: Page, force: bool, plan: _Plan) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import resources
-from itertools import chain
 
 from briefsite.corpus import Corpus
-from briefsite.records import Draft, Links, Page, Problem
+from briefsite.records import Draft, Group, Links, Page, Problem
 from briefsite.render.addresses import addresses
 from briefsite.render.briefing import briefing_pages
 from briefsite.render.catalogue import catalogue
@@ -25,16 +24,24 @@ from briefsite.render.single import single_file
 from briefsite.render.site import Site
 from briefsite.render.story import story_pages
 from briefsite.render.timeline import timeline_pages
-from briefsite.render.topic import topic_pages
+from briefsite.render.topic import topic_groups
 from briefsite.settings import Identity
 from briefsite.vocabulary import Vocabulary
 
 __all__ = ["Choice", "open_site", "render", "single_file"]
 
-KINDS_OF_PAGE = (
-    overview_pages, briefing_pages, copy_pages, topic_pages, directory_pages, story_pages, timeline_pages,
-    register_pages, picture_pages, search_pages, quality_pages,
-)  # fmt: skip
+KINDS_OF_PAGE = {
+    "overview": overview_pages,
+    "briefings": briefing_pages,
+    "copies": copy_pages,
+    "directory": directory_pages,
+    "stories": story_pages,
+    "timeline": timeline_pages,
+    "registers": register_pages,
+    "pictures": picture_pages,
+    "search": search_pages,
+    "quality": quality_pages,
+}  # those of topics and people, of which there are most, stand apart
 # What a page loads at once, where it has use for it; publish/theme/main.html names them, too.
 SCRIPTS = ("search-start.js", "preview.js", "texts.js", "tables.js", "visits.js")
 # What assets/search-start.js loads when somebody is about to search, in that order.
@@ -42,16 +49,26 @@ SEARCH = ("search.js", "search-names.js", "search-query.js", "search-result.js",
 STYLES = ("briefsite.css", "pictures.css", "search.css", "enhance.css")  # served as one, under the name of the first
 
 
-def render(site: Site) -> Iterator[Draft]:
+def render(site: Site) -> Iterator[Group]:
     """Every page and asset of the site, in a fixed order, ready to be made."""
-    for draft in chain.from_iterable(pages(site) for pages in KINDS_OF_PAGE):
+    for kind, pages in KINDS_OF_PAGE.items():
+        yield Group(kind, "", partial(_noted, site, partial(pages, site)))
+    for group in topic_groups(site):
+        yield Group(group.name, group.key, partial(_noted, site, group.drafts))
+    yield Group("assets", "", partial(_assets, site))
+
+
+def _noted(site: Site, drafts: Callable[[], Iterable[Draft]]) -> Iterator[Draft]:
+    """Drafts that are also different where what is noted of their list is."""
+    for draft in drafts():
         key = draft.key and site.keys.of(draft.key, noted(site, draft.path))
         yield Draft(draft.path, key, draft.make)
+
+
+def _assets(site: Site) -> Iterator[Draft]:
     folder = resources.files("briefsite.render.assets")
-    style = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES)
-    texts = {STYLES[0]: style} | {
-        name: folder.joinpath(name).read_text(encoding="utf-8") for name in (*SCRIPTS, *SEARCH)
-    }
+    texts = {STYLES[0]: "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES)}
+    texts |= {name: folder.joinpath(name).read_text(encoding="utf-8") for name in (*SCRIPTS, *SEARCH)}
     for name, text in texts.items():
         yield Draft(f"assets/{name}", site.keys.of(), partial(Page, f"assets/{name}", text))
 
@@ -66,4 +83,4 @@ def open_site(
     """The corpus with the addresses and texts that its pages need."""
     say = catalogue(identity.language, str(identity.config))
     places = addresses(corpus, links.stories, vocabulary.terms.values(), say.code)
-    return Site(identity.name, corpus, links, places, say, tuple(problems), vocabulary.origin)
+    return Site(identity.name, corpus, links, places, say, tuple(problems), vocabulary.origin, vocabulary.cache)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from briefsite.cache import NOTHING_KEPT, Cache
 from briefsite.corpus import Corpus
 from briefsite.faces import Face
 from briefsite.findings import Span
@@ -38,6 +39,7 @@ class Site:
     say: Catalogue
     problems: tuple[Problem, ...]
     origin: Callable[[str], str]  # of a term: list | rule | editor
+    cache: Cache = NOTHING_KEPT
 
     @cached_property
     def keys(self) -> Keys:

@@ -11,7 +11,7 @@ from typing import Any
 from briefsite.faces import Bearing, Face, Share, is_dated
 from briefsite.findings import Figure, Mention, Quote, Role, Span
 from briefsite.link import companions
-from briefsite.records import Draft, Entry, Page
+from briefsite.records import Draft, Entry, Group, Page
 from briefsite.render.markup import Safe
 from briefsite.render.pictures import activity
 from briefsite.render.sheets import Sheet, sheets
@@ -27,37 +27,33 @@ NEWEST = 30  # briefings in which those beside the mentions are looked for
 Row = tuple[int, int]  # the place of a briefing, the number of a sentence that mentions the term
 
 
-def topic_pages(site: Site) -> Iterator[Draft]:
+def topic_groups(site: Site) -> Iterator[Group]:
     """The pages of every term that occurs; long lists of mentions go on over further pages."""
+    terms, keys = site.corpus.terms, site.keys
     narrower: dict[str, list[str]] = {}
-    for term in site.corpus.terms.values():
+    for term in terms.values():
         for broader in term.broader:
             narrower.setdefault(broader, []).append(term.id)
-    for term in site.corpus.terms.values():
+    for term in terms.values():
         near = sorted(narrower.get(term.id, []), key=lambda t: (site.label(t), t))
-        yield from _drafts(site, term, near)
+        around = [(keys.terms[t], site.count(t)) for t in (*near, *term.broader) if t in terms]
+        bearing = b"".join([keys.entries[site.corpus.faces[place].id] for place in site.corpus.bearers[term.id]])
+        key = keys.of(term.kind, term.labels, site.addresses.lists[term.kind], site.origin(term.id), around, bearing)
+        yield Group(f"topic {term.id}", key, partial(_drafts, site, term, near, key))
 
 
-def _drafts(site: Site, term: Term, narrower: Sequence[str]) -> Iterator[Draft]:
+def _drafts(site: Site, term: Term, narrower: Sequence[str], whole: str) -> Iterator[Draft]:
     rows, undated = _rows(site, term.id)
     for sheet in sheets(site.addresses.terms[term.id], rows, undated):
-        keys = site.keys.entries
-        shown = [(keys[site.corpus.faces[place].id], number) for place, number in sheet.rows]
-        values: list[object] = [term.kind, term.labels, site.addresses.lists[term.kind], site.origin(term.id)]
-        around: list[tuple[str, int]] = []
         if not sheet.mark:
-            around = list(companions(site.corpus, term.id, MOST_COMPANIONS))
-            values += [(face.published, keys[face.id]) for face in site.corpus.bearing(term.id)]
-            values += [(number, site.keys.terms[other]) for other, number in around]
-            values += [
-                (site.keys.terms[t], site.count(t)) for t in (*narrower, *term.broader) if t in site.corpus.terms
-            ]
-        further = partial(_further, site, term, sheet)
-        key = site.keys.of(sheet.key, shown, values)
-        yield Draft(sheet.path, key, further if sheet.mark else partial(_first, site, term, sheet, (around, narrower)))
+            yield Draft(sheet.path, site.keys.of(sheet.key, whole), partial(_first, site, term, sheet, narrower))
+            continue
+        shown = [(site.keys.entries[site.corpus.faces[place].id], number) for place, number in sheet.rows]
+        key = site.keys.of(sheet.key, shown, term.kind, site.addresses.lists[term.kind], site.origin(term.id))
+        yield Draft(sheet.path, key, partial(_further, site, term, sheet))
 
 
-def _first(site: Site, term: Term, sheet: Sheet, around: tuple[Sequence[tuple[str, int]], Sequence[str]]) -> Page:
+def _first(site: Site, term: Term, sheet: Sheet, narrower: Sequence[str]) -> Page:
     faces = site.corpus.bearing(term.id)
     shares = [(face, share) for face, by_term in zip(faces, site.corpus.shares(faces), strict=True)
               if (share := by_term.get(term.id))]  # fmt: skip
@@ -72,9 +68,9 @@ def _first(site: Site, term: Term, sheet: Sheet, around: tuple[Sequence[tuple[st
         "figures": _figures(newest, term.id),
         "said": (said, _said(site, shares, term.id)),
         "roles": _roles(shares),
-        "companions": around[0],
+        "companions": companions(site.corpus, term.id, MOST_COMPANIONS),
         "broader": [b for b in term.broader if b in site.corpus.terms],
-        "narrower": around[1],
+        "narrower": narrower,
         "silent": [face for face in faces if not _bearing(face, term.id).mentions],
     }
     description = f"{label}: {site.say.count('n_briefings', len(faces))}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from importlib.metadata import version
 from itertools import pairwise
 
 from babel.numbers import format_percent
 
+from briefsite.cache import Cache, code_of, key_of
 from briefsite.records import Page
 from briefsite.render.markup import Safe
 from briefsite.render.pictures.drawing import NOTHING, joined, linked, mark, scrolled
@@ -22,6 +24,9 @@ SMALL = 14  # units; what is smaller both ways gets a circle
 CIRCLE = 9  # units from its middle to its edge
 MOST_ROWS = 120  # of the table; all stand on the list of countries
 STEPS = 5  # shades
+MAKERS = tuple(f"render/pictures/{name}" for name in ("worldmap", "world", "outlines", "projection"))
+PLAIN = re.compile(r"[Mlz0-9 -]*")  # all that a kept outline may be
+Shapes = Mapping[str, tuple[str, bool]]
 ROUND = tuple(digit * 10**zeros for zeros in range(7) for digit in (1, 2, 5))  # where a shade may begin
 
 
@@ -53,7 +58,8 @@ def countries_of(site: Site) -> dict[str, str]:
 
 def drawn(to: Tools, countries: Mapping[str, str]) -> Safe:
     """The world, in it the countries of `countries` (code, term) as links, shaded by number."""
-    say, shapes, counts = to.site.say, world(), {code: to.site.count(term) for code, term in countries.items()}
+    say, shapes = to.site.say, world(to.site.cache)
+    counts = {code: to.site.count(term) for code, term in countries.items()}
     begins = _begins(max(counts.values()))
     others = joined(shapes[code][0] for code in sorted(shapes) if code not in countries)
     marks = [mark("path", d=others, class_="bs-pic-inert")]
@@ -62,7 +68,7 @@ def drawn(to: Tools, countries: Mapping[str, str]) -> Safe:
         title = f"{to.site.label(countries[code])}: {say.count('n_briefings', counts[code])}"
         step = sum(counts[code] >= begin for begin in begins)
         href = to.published_href(to.site.addresses.terms[countries[code]])
-        marks.append(mark("g", linked(title, href, _shape(code)), class_=f"bs-pic-step{step}"))
+        marks.append(mark("g", linked(title, href, _shape(code, shapes)), class_=f"bs-pic-step{step}"))
     briefings = say.count("n_briefings", len(to.site.corpus.faces))
     label = say("map_label", countries=say.number(len(countries)), briefings=briefings)
     svg = mark("svg", joined(marks), class_="bs-pic-map", role="group", aria_label=label,
@@ -70,9 +76,14 @@ def drawn(to: Tools, countries: Mapping[str, str]) -> Safe:
     return scrolled(svg, label, _legend(to.site, begins))
 
 
-@cache
-def world() -> Mapping[str, tuple[Safe, bool]]:
+def world(kept: Cache) -> Mapping[str, tuple[Safe, bool]]:
     """The outline of every country as the data of a path, and whether it is small; the same for every site."""
+    key = key_of((version("tzfpy").encode(), code_of(MAKERS)))
+    found: Shapes = kept.kept("world", key, _world)
+    return {code: (Safe(path), small) for code, (path, small) in found.items() if PLAIN.fullmatch(path)}
+
+
+def _world() -> Shapes:
     corners: dict[tuple[int, int], tuple[int, int]] = {}
 
     def at(corner: tuple[int, int]) -> tuple[int, int]:
@@ -81,7 +92,7 @@ def world() -> Mapping[str, tuple[Safe, bool]]:
         return corners[corner]
 
     found = outlines(grid(), at, TOLERANCE)
-    return {code: (Safe("".join(map(_path, rings))), _is_small(rings)) for code, rings in found.items()}
+    return {code: ("".join(map(_path, rings)), _is_small(rings)) for code, rings in found.items()}
 
 
 def _is_small(rings: Sequence[Line]) -> bool:
@@ -102,8 +113,8 @@ def _path(ring: Line) -> str:
     return f"M{ring[0][0]} {ring[0][1]}l{told.lstrip()}z"
 
 
-def _shape(code: str) -> Safe:
-    path, small = world().get(code, (NOTHING, True))
+def _shape(code: str, shapes: Mapping[str, tuple[Safe, bool]]) -> Safe:
+    path, small = shapes.get(code, (NOTHING, True))
     shape = mark("path", d=path) if path else NOTHING
     if not small:
         return shape
