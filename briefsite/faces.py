@@ -51,12 +51,21 @@ def is_dated(face: Face) -> bool:
     return bool(face.published.iso or face.published.not_before)
 
 
+class Marked(NamedTuple):
+    """A sentence with what is to be marked in it."""
+
+    paragraph: int
+    text: str
+    marks: tuple[tuple[int, int], ...]  # start and end, in the order of the text, none within another
+
+
 class Share(NamedTuple):
     """What an article adds to the page of one of its terms."""
 
     forms: tuple[tuple[str, str, int], ...]  # words, what they are, times
     roles: tuple[Role, ...]
     said: int  # quotations
+    sentences: tuple[Marked, ...]  # that mention it
 
 
 @dataclass(frozen=True, slots=True)

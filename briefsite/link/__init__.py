@@ -5,7 +5,7 @@ from briefsite.editor_groups import Groups
 from briefsite.link.candidates import find_candidates
 from briefsite.link.copies import differences
 from briefsite.link.corpus import gather
-from briefsite.link.faces import face_of, shares_of, shelved, traits_of
+from briefsite.link.faces import face_of, marked, shares_of, shelved, traits_of
 from briefsite.link.related import Rows, companions, rarest, relate
 from briefsite.link.stories import find_stories
 from briefsite.link.vectors import Vectors, digest, step_of
@@ -19,6 +19,7 @@ __all__ = [
     "face_of",
     "gather",
     "link",
+    "marked",
     "rarest",
     "shares_of",
     "shelved",

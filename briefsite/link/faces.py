@@ -6,8 +6,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 
-from briefsite.faces import Bearing, Face, Share, Traits
-from briefsite.findings import Mention
+from briefsite.faces import Bearing, Face, Marked, Share, Traits
+from briefsite.findings import Mention, Role, Span
 from briefsite.library import Library
 from briefsite.link.candidates import phrases_of
 from briefsite.link.copies import sample_of, shingles_of
@@ -50,10 +50,29 @@ def shares_of(entry: Entry) -> dict[str, Share]:
     said = Counter(quote.speaker for quote in found.quotes if quote.speaker)
     shares: dict[str, Share] = {}
     for topic in found.topics:
-        shares.setdefault(topic.term, Share(_forms(topic.mentions), (), said[topic.term]))
+        shares.setdefault(topic.term, _share(entry, topic.mentions, (), said[topic.term]))
     for person in found.people:
-        shares.setdefault(person.id, Share(_forms(person.mentions), person.roles, said[person.id]))
+        shares.setdefault(person.id, _share(entry, person.mentions, person.roles, said[person.id]))
     return shares
+
+
+def _share(entry: Entry, mentions: Iterable[Mention], roles: tuple[Role, ...], said: int) -> Share:
+    by_sentence: dict[Span, list[Span]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(entry.sentence(mention.span), []).append(mention.span)
+    rows = tuple(marked(entry, sentence, spans) for sentence, spans in sorted(by_sentence.items()))
+    return Share(_forms(mentions), roles, said, rows)
+
+
+def marked(entry: Entry, sentence: Span, spans: Iterable[Span]) -> Marked:
+    """A sentence with the spans in it that stand clear of those before them."""
+    kept: list[Span] = []
+    for span in sorted(set(spans)):
+        if not kept or not kept[-1].overlaps(span):
+            kept.append(span)
+    text, start = entry.text(sentence), sentence.start
+    marks = tuple((max(0, span.start - start), min(len(text), span.end - start)) for span in kept)
+    return Marked(kept[0].paragraph, text, marks)
 
 
 def _forms(mentions: Iterable[Mention]) -> tuple[tuple[str, str, int], ...]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from posixpath import dirname, relpath
 
 from briefsite.corpus import Corpus
 from briefsite.faces import Face
@@ -93,7 +92,10 @@ def relative(source: str, target: str) -> str:
     page, mark, anchor = target.partition("#")
     if page == source:
         return f"{mark}{anchor}" if mark else page.rpartition("/")[2]
-    return relpath(page, dirname(source) or ".") + mark + anchor
+    folder, slash, _ = source.rpartition("/")
+    if slash and page.startswith(f"{folder}/"):
+        return page[len(folder) + 1 :] + mark + anchor
+    return "../" * source.count("/") + page + mark + anchor
 
 
 def published(path: str) -> str:

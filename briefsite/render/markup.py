@@ -27,6 +27,7 @@ _SPACE = re.compile(r"[^\S\u00a0\u2007\u2009\u202f]+")  # no-break and thin spac
 # Inside a script these could close it, or break a line where JavaScript has no line breaks.
 _IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _PLAIN = re.compile(r"#?[a-zA-Z0-9.%-]+(?: [a-zA-Z0-9.%-]+)*")
+_MEANS = re.compile(r"[\\`*_{}\[\]#|~^$=+!@&<>:]|\A[\d?/-]")  # without any of these nothing needs an escape
 _TEMPLATE = re.compile(r"\{(?=[{%#])")
 _ACTIVE = re.compile(r"&[^;]{1,8};|:(?=[^\s\d])|^(?:\d+(?=[.)])|[-:?/])")
 
@@ -39,7 +40,8 @@ class Safe(str):
 
 def escape(text: str) -> Safe:
     """One line of text that Markdown and HTML show exactly as it is."""
-    return Safe(_ACTIVE.sub(_entity, _line(text).translate(_SPECIAL)))
+    line = _line(text)
+    return Safe(line) if not _MEANS.search(line) else Safe(_ACTIVE.sub(_entity, line.translate(_SPECIAL)))
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -130,6 +132,8 @@ def _line(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Without control characters; what cannot be written as UTF-8 becomes the replacement character."""
+    if text.isprintable():  # which neither control characters are nor what cannot be written
+        return text
     return text.translate(_CONTROL).encode("utf-8", "replace").decode("utf-8")
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from briefsite.cache import NOTHING_KEPT, Cache
 from briefsite.corpus import Corpus
-from briefsite.faces import Face
+from briefsite.faces import Face, Marked
 from briefsite.findings import Span
-from briefsite.link import step_of
+from briefsite.link import marked, step_of
 from briefsite.records import Entry, Links, Page, Problem, Story
 from briefsite.render.addresses import Addresses, published, relative
 from briefsite.render.catalogue import Catalogue
 from briefsite.render.keys import Keys
 from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
-from briefsite.render.sentences import apart
 from briefsite.render.sheets import Sheet
 from briefsite.render.templating import templates
 from briefsite.render.trail import told, trail
@@ -147,15 +146,14 @@ class Tools:
         href = self.published_href(self.site.addresses.entries[entry.id])
         return tagged("h3", tagged("a", self.in_language(entry, entry.title), href=str(href)))
 
-    def sentence(self, entry: Entry, spans: Sequence[Span]) -> Safe:
-        """The sentence around the first span, with all spans in it marked."""
-        sentence = entry.sentence(spans[0])
-        text = entry.text(sentence)
-        marks = [
-            (max(0, s.start - sentence.start), min(len(text), s.end - sentence.start), "<mark>", "</mark>")
-            for s in apart(spans)
-        ]
-        return self.in_language(entry, woven(text, marks))
+    def sentence(self, entry: Entry, span: Span) -> Safe:
+        """The sentence around a span, which is marked in it."""
+        return self.marked(entry, marked(entry, entry.sentence(span), [span]))
+
+    def marked(self, entry: Entry | Face, sentence: Marked) -> Safe:
+        """A sentence of an article with what is to be marked in it."""
+        marks = [(start, end, "<mark>", "</mark>") for start, end in sentence.marks]
+        return self.in_language(entry, woven(sentence.text, marks))
 
     def quoted(self, entry: Entry | Face, text: str) -> Safe:
         """Words of an article between quotation marks."""

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from briefsite.faces import Bearing, Face, Share, is_dated
-from briefsite.findings import Figure, Mention, Quote, Role, Span
+from briefsite.faces import Bearing, Face, Marked, Share, is_dated
+from briefsite.findings import Figure, Mention, Quote, Role
 from briefsite.link import companions
 from briefsite.records import Draft, Entry, Group, Page
 from briefsite.render.markup import Safe
@@ -23,7 +23,7 @@ from briefsite.text import fold
 MOST_COMPANIONS = 12
 MOST_BESIDE = 6  # quotations and figures beside the mentions
 MOST_SAID = 20  # quotations by whom the page is about, and roles
-NEWEST = 30  # briefings in which those beside the mentions are looked for
+NEWEST = 12  # briefings in which those beside the mentions are looked for
 Row = tuple[int, int]  # the place of a briefing, the number of a sentence that mentions the term
 
 
@@ -111,17 +111,12 @@ def _rows(site: Site, term: str) -> tuple[list[Row], int]:
     return rows, len(rows) - dated
 
 
-def _groups(site: Site, term: str, rows: Sequence[Row]) -> list[tuple[Entry, list[list[Span]]]]:
-    """By article the spans of every sentence."""
-    groups = []
-    for place, few in groupby(rows, key=lambda row: row[0]):
-        entry = site.corpus.entries[place]
-        by_sentence: dict[Span, list[Span]] = {}
-        for mention in mentions_of(entry, term):
-            by_sentence.setdefault(entry.sentence(mention.span), []).append(mention.span)
-        spans = [found for _, found in sorted(by_sentence.items())]
-        groups.append((entry, [spans[number] for _, number in few]))
-    return groups
+def _groups(site: Site, term: str, rows: Sequence[Row]) -> list[tuple[Face, list[Marked]]]:
+    """By article its sentences."""
+    places = [(place, [number for _, number in few]) for place, few in groupby(rows, key=lambda row: row[0])]
+    faces = site.corpus.some(place for place, _ in places)
+    found = zip(faces, site.corpus.shares(faces), places, strict=True)
+    return [(face, [shares[term].sentences[n] for n in numbers]) for face, shares, (_, numbers) in found]
 
 
 def _forms(shares: Iterable[tuple[Face, Share]]) -> list[tuple[Face, str, int, str]]:
