@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -140,7 +140,19 @@ def _plain(text: str) -> str:
 def front_matter(values: dict[str, Any]) -> str:
     """A YAML block; MkDocs prints title, description and tags into HTML as they are, so markup is escaped here."""
     kept = {name: _stated(value) for name, value in values.items() if value not in (None, "")}
-    return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10**6)}---\n"
+    # Written in C, where PyYAML has been built with it and would write the same: not beyond the first plane of Unicode.
+    plain = all(text.isprintable() and (text.isascii() or max(text) < "\U00010000") for text in _texts(kept))
+    writer: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper) if plain else yaml.SafeDumper
+    return f"---\n{yaml.dump(kept, Dumper=writer, allow_unicode=True, sort_keys=False, width=10**6)}---\n"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        yield from (text for pair in value.items() for one in pair for text in _texts(one))
+    elif isinstance(value, list):
+        yield from (text for item in value for text in _texts(item))
+    elif isinstance(value, str):
+        yield value
 
 
 def _stated(value: Any) -> Any:
