@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
+from briefsite.as_before import AsBefore
 from briefsite.cache import Cache
 from briefsite.corpus import Corpus
 from briefsite.editor_groups import unknown_paths
@@ -69,6 +70,10 @@ def build(settings: Settings, listener: Listener) -> Report:
     if not settings.pages_only:
         require_publishable(settings)
     store = Store(settings.kept)
+    as_before = AsBefore(settings, store)
+    if same := as_before.report():
+        listener.line("same     nothing has changed since the last build")
+        return replace(same, seconds=meter.seconds, peak_rss_mib=peak_rss_mib())
     site, problems = _site(settings, store, meter, listener)
     problems = _placed(problems, settings)
     if settings.strict and problems:
@@ -97,7 +102,9 @@ def build(settings: Settings, listener: Listener) -> Report:
         outcome.unchanged,
         len(outcome.removed),
     )
-    return Report(*counts, problems, meter.seconds, peak_rss_mib())
+    report = Report(*counts, problems, meter.seconds, peak_rss_mib())
+    as_before.remember(report, problems)
+    return report
 
 
 def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -27,11 +27,9 @@ def briefing_pages(site: Site) -> Iterator[Draft]:
 
 def _key(site: Site, place: int, face: Face) -> str:
     keys, story = site.keys.entries, site.story_of.get(face.id)
-    beside = [
-        other and (other.published, keys[other.id]) for other in (_beside(site, place, 1), _beside(site, place, -1))
-    ]
+    beside = [other and keys[other.id] for other in (_beside(site, place, 1), _beside(site, place, -1))]
     related = [keys[target] for target in site.links.targets(face.id)]
-    told = [(other.published, keys[other.id]) for other in site.corpus.some(story.places)] if story else []
+    told = [keys[other.id] for other in site.corpus.some(story.places)] if story else []
     copies = [keys[copy] for copy in site.corpus.copies_of(face.id)]
     return site.keys.of(keys[face.id], site.keys.steps(face.terms), beside, related, story and story.id, told, copies)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +30,12 @@ class Keys:
     def of(self, *parts: object) -> str:
         """The key of a page from all that it looks at, which says in its `repr` what it is."""
         return digest(self.basis + repr(parts).encode("utf-8", "backslashreplace")).hex()
+
+    def rows(self, rows: Sequence[tuple[int, int]]) -> tuple[object, ...]:
+        """Of rows that follow each other, each the place of a briefing and the number of a finding in it."""
+        places = dict.fromkeys(place for place, _ in rows)
+        keys = [self.entries[self.corpus.faces[place].id] for place in places]
+        return b"".join(keys), rows[:1] and rows[0][1], rows[-1:] and rows[-1][1]
 
     def steps(self, terms: Iterable[str]) -> tuple[int, ...]:
         """How rare terms are, as their order in a list of reasons takes it."""

@@ -32,8 +32,11 @@ def register_pages(site: Site) -> Iterator[Draft]:
         undated = sum(not is_dated(faces[place]) for place, _ in rows)
         for sheet in sheets(path, rows, undated):
             number = len(faces) if name == "briefings" and not sheet.mark else 0
-            shown = [(site.keys.entries[faces[place].id], faces[place].published, n) for place, n in sheet.rows]
-            yield Draft(sheet.path, site.keys.of(sheet.key, number, shown), partial(_page, site, name, sheet, make))
+            yield Draft(
+                sheet.path,
+                site.keys.of(sheet.key, number, *site.keys.rows(sheet.rows)),
+                partial(_page, site, name, sheet, make),
+            )
 
 
 def _page(site: Site, name: str, sheet: Sheet, make: Make) -> Page:

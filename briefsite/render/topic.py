@@ -48,8 +48,8 @@ def _drafts(site: Site, term: Term, narrower: Sequence[str], whole: str) -> Iter
         if not sheet.mark:
             yield Draft(sheet.path, site.keys.of(sheet.key, whole), partial(_first, site, term, sheet, narrower))
             continue
-        shown = [(site.keys.entries[site.corpus.faces[place].id], number) for place, number in sheet.rows]
-        key = site.keys.of(sheet.key, shown, term.kind, site.addresses.lists[term.kind], site.origin(term.id))
+        shown = site.keys.rows(sheet.rows)
+        key = site.keys.of(sheet.key, *shown, term.kind, site.addresses.lists[term.kind], site.origin(term.id))
         yield Draft(sheet.path, key, partial(_further, site, term, sheet))
 
 
