@@ -14,6 +14,7 @@ from briefsite.link import gather, link
 from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
 from briefsite.publish import (
+    Size,
     differences,
     feeds,
     publish_site,
@@ -21,7 +22,10 @@ from briefsite.publish import (
     require_publishable,
     search_files,
     site_address,
+    summary,
     update,
+    warnings,
+    weigh,
 )
 from briefsite.read import read_articles
 from briefsite.records import Corpus, Problem, Report
@@ -79,14 +83,11 @@ def build(settings: Settings, listener: Listener) -> Report:
                 settings, chain(release(site), feeds(site, site_address(settings)), search), outcome.generated
             )
         listener.line(f"publish  {settings.site}")
-    counts = (
-        len(site.corpus.entries) + len(site.corpus.copies),
-        pages,
-        len(outcome.written),
-        outcome.unchanged,
-        len(outcome.removed),
-    )
-    return Report(*counts, problems, meter.seconds, peak_rss_mib())
+    articles = len(site.corpus.entries) + len(site.corpus.copies)
+    size = Size() if settings.pages_only else _weighed(settings, articles, listener)
+    counts = (articles, pages, len(outcome.written), outcome.unchanged, len(outcome.removed))
+    times = (meter.seconds, meter.cpu_seconds, peak_rss_mib())
+    return Report(*counts, problems, *times, size.bytes, size.files, size.largest, warnings(size, settings.site))
 
 
 def verify(settings: Settings, listener: Listener) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -113,8 +114,15 @@ def check(settings: Settings, listener: Listener) -> Report:
         articles=len(corpus.entries) + len(corpus.copies),
         problems=placed,
         seconds=meter.seconds,
+        cpu_seconds=meter.cpu_seconds,
         peak_rss_mib=peak_rss_mib(),
     )
+
+
+def _weighed(settings: Settings, articles: int, listener: Listener) -> Size:
+    size = weigh(settings.site)
+    listener.line(f"size     {summary(size, articles)}")
+    return size
 
 
 def _site(settings: Settings, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
