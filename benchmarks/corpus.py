@@ -182,10 +182,10 @@ def _drawn(seed: str, code: str) -> Event:
     return Event(
         code,
         FIRST_DAY + timedelta(days=dice.randrange(DAYS)),
-        tuple(themes.draw(dice) for _ in range(8)),
-        tuple(countries.draw(dice) for _ in range(7)),
-        tuple(organisations.draw(dice) for _ in range(6)),
-        tuple(_person(_ranks().draw(dice), code) for _ in range(6)),
+        tuple(themes.draw(dice) for _ in range(6)),
+        tuple(countries.draw(dice) for _ in range(5)),
+        tuple(organisations.draw(dice) for _ in range(4)),
+        tuple(_person(_ranks().draw(dice), code) for _ in range(5)),
     )
 
 
