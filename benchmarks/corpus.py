@@ -39,6 +39,7 @@ FIRST_DAY, DAYS = date(2013, 1, 1), 4_300
 LAST_DAY = FIRST_DAY + timedelta(days=DAYS + 30)  # later than every article
 RUN = 10  # articles of one language, of which the first few may tell one story
 STORY_LENGTHS = (0, 0, 2, 3, 5)
+LONGEST_NAME = 30  # characters; a press text would shorten a longer one
 THOUSANDS = {"es": ".", "en": ","}
 
 
@@ -185,7 +186,7 @@ def _drawn(seed: str, code: str) -> Event:
         tuple(themes.draw(dice) for _ in range(6)),
         tuple(countries.draw(dice) for _ in range(5)),
         tuple(organisations.draw(dice) for _ in range(4)),
-        tuple(_person(_ranks().draw(dice), code) for _ in range(5)),
+        tuple(_person(_ranks().draw(dice), code) for _ in range(4)),
     )
 
 
@@ -209,7 +210,7 @@ def _vocabulary(code: str) -> Zipf:
 @cache
 def _names(code: str, kind: str) -> Zipf:
     dice = random.Random(f"{kind} {code}")
-    labels = sorted(term.label(code) for term in _terms() if term.kind == kind)
+    labels = sorted(label for term in _terms() if term.kind == kind and len(label := term.label(code)) <= LONGEST_NAME)
     dice.shuffle(labels)
     return Zipf(labels, offset=2)
 
