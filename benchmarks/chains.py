@@ -98,7 +98,9 @@ class Run:
         folder = self.work / str(size)
         seeds = folder / OURS / "seeds"
         if not seeds.exists():
-            subprocess.run([sys.executable, "-m", "benchmarks.steps", "cold", seeds, str(size)], check=True)
+            subprocess.run(
+                [sys.executable, "-m", "benchmarks.steps", "cold", seeds, str(size)], check=True, cwd=ours.ROOT
+            )
         rates = _told([sys.executable, "-m", "benchmarks.throughput", seeds, folder])
         script = Path(peers.__file__).parent / "spacy_pipeline.py"
         with TemporaryDirectory() as kept:
@@ -131,7 +133,7 @@ def _stamp(subject: str) -> str:
 
 
 def _told(command: Sequence[Any]) -> dict[str, float]:
-    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False)
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, cwd=ours.ROOT)
     if done.returncode:
         return {"failed": 1.0}
     value: dict[str, float] = json.loads(done.stdout.splitlines()[-1])

@@ -1,4 +1,4 @@
-"""What do the results look like? CPU seconds of a cold build and wall seconds of the daily job by number of articles."""
+"""What do the results look like? Seconds of a cold build and of the daily job by the number of articles."""
 
 from __future__ import annotations
 

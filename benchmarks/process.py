@@ -25,31 +25,36 @@ class Cost:
 
     CPU is user and system time of every process that somebody has waited for. `main_mib` is the peak of the process
     itself, `child_mib` that of the largest of its children (0 without one): both are looked up while it runs, the
-    larger one of them is set right by what the system tells when all is over.
+    larger one of them is set right by what the system tells when all is over. `others` is the share of all cores that
+    other programs took meanwhile: wall seconds tell little where it is not small.
     """
 
     cpu: float
     wall: float
     main_mib: float
     child_mib: float
+    others: float
 
 
 def run(command: Sequence[str], folder: Path, log: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run it in a folder, its words going to `log`; raises Failed."""
-    begin = time.perf_counter()
+    begin, busy = time.perf_counter(), _busy()
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, cwd=folder, stdout=out, stderr=out, env={**os.environ, **(environment or {})}
         )
     peaks = _Peaks(process.pid)
     _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begin
+    wall, busy = time.perf_counter() - begin, _busy() - busy
+    cpu = usage.ru_utime + usage.ru_stime
+    others = max(busy - cpu, 0.0) / wall / (os.cpu_count() or 1)
     process.returncode = os.waitstatus_to_exitcode(status)  # else it would be waited for once more
     main, child = peaks.ended(usage.ru_maxrss * 1024)
     if process.returncode:
         said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-LAST_LINES:]
         raise Failed(f"exit code {process.returncode}: {' '.join(' '.join(said).split())[:300]}")
-    return Cost(round(usage.ru_utime + usage.ru_stime, 2), round(wall, 2), round(main / MIB, 1), round(child / MIB, 1))
+    memory = (round(main / MIB, 1), round(child / MIB, 1))
+    return Cost(round(cpu, 2), round(wall, 2), *memory, round(others, 2))
 
 
 class _Peaks(threading.Thread):
@@ -73,6 +78,16 @@ class _Peaks(threading.Thread):
         if self.child > self.main:
             return self.main, max(self.child, largest)
         return max(self.main, largest), self.child
+
+
+def _busy() -> float:
+    """CPU seconds of all programs since the machine was started; 0 where the system does not tell."""
+    try:
+        ticks = [int(number) for number in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
+    except OSError:
+        return 0.0
+    idle, waiting = ticks[3:5]
+    return (sum(ticks) - idle - waiting) / os.sysconf("SC_CLK_TCK")
 
 
 def _peak(pid: int) -> int:

@@ -10,8 +10,8 @@ from pathlib import Path
 from benchmarks.chains import ANALYSIS, OURS, REQUIREMENTS
 from benchmarks.goals import goals
 from benchmarks.peers import PEERS
-from benchmarks.store import Results, Row
 from benchmarks.steps import STEPS
+from benchmarks.store import Results, Row
 
 STAGES = ("read", "analyse", "link", "render", "publish", "search")
 INTRODUCTION = (Path(__file__).parent / "introduction.md").read_text(encoding="utf-8")
@@ -23,7 +23,9 @@ def report(results: Results) -> str:
     parts = [
         INTRODUCTION,
         "## Machine\n",
-        _table(("", ""), ((key, value) for key, value in results.value.get("machine", {}).items())),
+        _table(("", ""), results.value.get("machine", {}).items()),
+        f"Other programs took up to {_others(results):.0%} of the cores meanwhile; where that is much, wall seconds "
+        "tell little and CPU seconds are what can be compared.\n".replace("%", " %"),
         "## What is wanted\n",
         _table(("", "wanted", *map(_number, results.sizes)), goals(results)),
         "## briefsite, step by step\n",
@@ -45,6 +47,10 @@ def report(results: Results) -> str:
         "![CPU seconds of a cold build and wall seconds of the daily job](results.svg)\n",
     ]  # fmt: skip
     return "\n".join(parts)
+
+
+def _others(results: Results) -> float:
+    return max((row.get("others", 0.0) for row in results.value["rows"].values()), default=0.0)
 
 
 def _steps(results: Results) -> Iterator[Cells]:
