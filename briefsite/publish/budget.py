@@ -41,7 +41,7 @@ class Size:
 @disk_trouble()
 def weigh(site: Path) -> Size:
     """What stands in a folder; raises BriefsiteError where it cannot be read."""
-    found = list(_files(site, ""))
+    found = list(_files(site))
     pages = [size for path, size in found if path.endswith(".html")]
     largest = nlargest(NAMED, found, key=lambda file: (file[1], file[0]))
     return Size(sum(size for _, size in found), len(found), len(pages), sum(pages), tuple(largest))
@@ -85,15 +85,18 @@ def warnings(size: Size, site: Path, limits: Limits = GITHUB) -> tuple[Problem, 
     return tuple(told)
 
 
-def _files(folder: Path | str, below: str) -> Iterator[tuple[str, int]]:
+def _files(site: Path) -> Iterator[tuple[str, int]]:
     """(path, bytes) of every file; a folder is listed once, and what is linked to is not followed."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = below + entry.name
-            if not entry.is_dir(follow_symlinks=False):
-                yield path, entry.stat(follow_symlinks=False).st_size
-            elif path != NOT_PUBLISHED:
-                yield from _files(entry.path, f"{path}/")
+    waiting = [("", str(site))]
+    while waiting:
+        below, folder = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = below + entry.name
+                if not entry.is_dir(follow_symlinks=False):
+                    yield path, entry.stat(follow_symlinks=False).st_size
+                elif path != NOT_PUBLISHED:
+                    waiting.append((f"{path}/", entry.path))
 
 
 def _megabytes(count: int) -> str:
