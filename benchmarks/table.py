@@ -26,6 +26,7 @@ def report(results: Results) -> str:
         _table(("", ""), results.value.get("machine", {}).items()),
         f"Other programs took up to {_others(results):.0%} of the cores meanwhile; where that is much, wall seconds "
         "tell little and CPU seconds are what can be compared.\n".replace("%", " %"),
+        *_mixed(results),
         "## What is wanted\n",
         _table(("", "wanted", *map(_number, results.sizes)), goals(results)),
         "## briefsite, step by step\n",
@@ -51,6 +52,16 @@ def report(results: Results) -> str:
 
 def _others(results: Results) -> float:
     return max((row.get("others", 0.0) for row in results.value["rows"].values()), default=0.0)
+
+
+def _mixed(results: Results) -> Iterator[str]:
+    """Names the subjects that were measured with several versions of the program."""
+    stamps: dict[str, set[str]] = {}
+    for key, row in results.value["rows"].items():
+        stamps.setdefault(key.split("/")[1], set()).add(row["stamp"])
+    old = [name for name, found in stamps.items() if len(found) > 1]
+    if old:
+        yield f"**Not one run**: {', '.join(old)} changed between one row and another; run the command again.\n"
 
 
 def _steps(results: Results) -> Iterator[Cells]:
