@@ -10,7 +10,7 @@ from benchmarks.chains import OURS
 from benchmarks.peers import PEERS
 from benchmarks.store import Results
 
-WIDTH, HEIGHT, MARGIN, GAP = 380, 300, 56, 40
+WIDTH, HEIGHT, MARGIN, GAP, EDGE = 380, 300, 56, 40, 30
 LEGEND = 24 + 18 * (len(PEERS) + 1)
 # One hue, lightness and dash a line, so that they can be told apart without colours too.
 LINES = dict(
@@ -27,7 +27,7 @@ Points = dict[str, list[tuple[int, float]]]
 
 def drawing(results: Results) -> str:
     """An SVG of two panels, both axes logarithmic."""
-    width, height = 2 * (WIDTH + MARGIN) + GAP, HEIGHT + 2 * MARGIN + LEGEND
+    width, height = 2 * (WIDTH + MARGIN) + GAP + EDGE, HEIGHT + 2 * MARGIN + LEGEND
     parts = [part for place, panel in enumerate(PANELS) for part in _panel(results, place, panel)]
     named = (
         f'<path d="M{MARGIN} {y}h28" {_stroke(name)}/><text x="{MARGIN + 36}" y="{y + 4}">{escape(_label(name))}</text>'
@@ -56,7 +56,7 @@ def _panel(results: Results, place: int, panel: tuple[str, str, str]) -> Iterato
     for power in range(low, high + 1):
         y = up(10**power)
         yield f'<path d="M{left} {y:.1f}h{WIDTH}" stroke="#ddd"/>'
-        yield f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{10.0**power:g}</text>'
+        yield f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{10.0**power:,g}</text>'
     for size in results.sizes:
         yield f'<text x="{across(size):.1f}" y="{top + HEIGHT + 18}" text-anchor="middle">{size:,}</text>'
     for name, line in points.items():
