@@ -115,7 +115,7 @@ class Run:
     def _captured(self, size: int) -> bool:
         """Whether what the peers are given is there, and made by the program as it is."""
         file = self.work / str(size) / f"{OURS}.json"
-        return file.exists() and json.loads(file.read_bytes())["stamp"] == _stamp(OURS) and not self.again
+        return file.exists() and json.loads(file.read_bytes())["stamp"] == _stamp(OURS)
 
     def _done(self, size: int, subject: str) -> list[str]:
         file = self.work / str(size) / f"{subject}.json"
