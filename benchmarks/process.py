@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 
 INTERVAL = 0.05  # seconds between two looks at the memory of the processes
 MIB = 1 << 20
+MOST = 0.6  # of the machine's memory; a process that takes more is ended before it stops everything else
 LAST_LINES = 3  # of what a command that failed has said
 
 
@@ -50,6 +52,8 @@ def run(command: Sequence[str], folder: Path, log: Path, environment: Mapping[st
     others = max(busy - cpu, 0.0) / wall / (os.cpu_count() or 1)
     process.returncode = os.waitstatus_to_exitcode(status)  # else it would be waited for once more
     main, child = peaks.ended(usage.ru_maxrss * 1024)
+    if peaks.ended_for_memory:
+        raise Failed(f"ended when it had taken {peaks.main / 1e9:.0f} GB of memory")
     if process.returncode:
         said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-LAST_LINES:]
         raise Failed(f"exit code {process.returncode}: {' '.join(' '.join(said).split())[:300]}")
@@ -63,13 +67,17 @@ class _Peaks(threading.Thread):
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.pid, self.main, self.child = pid, 0, 0
-        self.over = threading.Event()
+        self.over, self.ended_for_memory = threading.Event(), False
+        self.most = MOST * os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
         self.start()
 
     def run(self) -> None:
         while not self.over.wait(INTERVAL):
             self.main = max(self.main, _peak(self.pid))
             self.child = max([self.child, *map(_peak, _descendants(self.pid))])
+            if self.main > self.most and not self.ended_for_memory:
+                self.ended_for_memory = True
+                os.kill(self.pid, signal.SIGKILL)
 
     def ended(self, largest: int) -> tuple[int, int]:
         """Bytes of (the process, its largest child), where `largest` is the larger one of both."""

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from builds import tree
 
-from benchmarks.chains import SUBJECTS
+from benchmarks.chains import OURS, SUBJECTS
 from benchmarks.corpus import article, write_corpus
 from benchmarks.goals import goals
 from benchmarks.peers import PEERS, update
-from benchmarks.plot import drawing
+from benchmarks.plot import LINES, drawing
 from benchmarks.process import Failed, run
 from benchmarks.steps import STEPS, prepare
 from benchmarks.store import Results
@@ -110,3 +110,7 @@ def test_the_plot_is_a_drawing_with_a_line_a_program(tmp_path: Path) -> None:
 
 def test_every_subject_has_a_name_of_its_own() -> None:
     assert len({*SUBJECTS}) == len(SUBJECTS)
+
+
+def test_every_program_has_a_line_of_its_own() -> None:
+    assert [*LINES] == [OURS, *PEERS] and len({*LINES.values()}) == len(LINES)

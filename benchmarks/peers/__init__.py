@@ -44,12 +44,17 @@ PEERS = {
         lambda folder, programs: [f"{programs}/mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],
     ),
     "zensical": Peer(
-        "Zensical on the raw articles, with search and tags; no feeds, no related articles",
+        "Zensical with its search on the raw articles; no list of tags, no feeds, no related articles",
+        "articles",
+        lambda folder, programs: [f"{programs}/zensical", "build", "-f", "mkdocs.yml"],
+    ),
+    "zensical-tags": Peer(
+        "Zensical with its search and tags on the raw articles; no feeds, no related articles",
         "articles",
         lambda folder, programs: [f"{programs}/zensical", "build", "-f", "mkdocs.yml"],
     ),
     "zensical-pages": Peer(
-        "Zensical on our pages, with its search; without our templates, which it cannot read",
+        "Zensical with its search on our pages; without our templates, which it cannot read",
         "docs",
         lambda folder, programs: [f"{programs}/zensical", "build", "-f", "mkdocs.yml"],
     ),
@@ -115,9 +120,10 @@ def _settle(name: str, folder: Path) -> None:
         kept = [line for line in config.read_text("utf-8").splitlines() if not line.strip().startswith(NOT_FOR_ALL)]
         config.write_text("\n".join(kept) + "\n", "utf-8")
     else:
-        shutil.copytree(HERE / name.replace("zensical", "material"), folder, dirs_exist_ok=True)
+        shutil.copytree(HERE / SETTINGS.get(name, name), folder, dirs_exist_ok=True)
 
 
+SETTINGS = {"zensical-tags": "material"}  # it reads the same
 NOT_FOR_ALL = ("custom_dir:", "static_templates:")
 
 
