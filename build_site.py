@@ -121,7 +121,7 @@ def _run(command: str, settings: Settings, options: argparse.Namespace) -> int:
         if command == "bundle":
             return _bundle(settings, options, listener)
         report = check(settings, listener) if command == "check" else build(settings, listener)
-    _complain(report.problems)
+    _complain((*report.problems, *report.warnings))
     if options.report:
         _write_report(options.report, report)
     say(_last_line(command, report, time.perf_counter() - begin))

@@ -1,1 +1,1 @@
-"""How fast, how large? Each module prints one table of CPU times: one process, the best of several rounds."""
+"""How fast, how large, and how do others fare? `python -m benchmarks` measures all of it and writes RESULTS.md."""

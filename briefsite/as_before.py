@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
-from briefsite.records import Problem, Report
+from briefsite.records import Report
 from briefsite.settings import Settings
 from briefsite.store import Store, named, version
 
@@ -32,14 +33,16 @@ class AsBefore:
     def report(self) -> Report | None:
         """What a build would tell that changes nothing; None where there is something to do."""
         kept = self._store.value(self._name, None)
-        if kept is None or kept[0] != self._found or kept[1] != self._left():
+        if kept is None or kept[:2] != (self._found, self._left()):
             return None
-        articles, pages, problems = kept[2:]
-        return Report(articles=articles, pages=pages, unchanged=pages, problems=problems)
+        report: Report = kept[2]
+        return report
 
-    def remember(self, report: Report, problems: tuple[Problem, ...]) -> None:
+    def remember(self, report: Report) -> None:
         """At the end of a build that has done all it should."""
-        self._store.keep(self._name, (self._found, self._left(), report.articles, report.pages, problems))
+        pages = report.written + report.unchanged
+        same = replace(report, written=0, unchanged=pages, removed=0, seconds={}, cpu_seconds={}, peak_rss_mib=0.0)
+        self._store.keep(self._name, (self._found, self._left(), same))
 
     def _left(self) -> str:
         site = [] if self._settings.pages_only else [self._settings.site]

@@ -1,4 +1,4 @@
-"""How long does each stage take, and how much memory?"""
+"""How long does each stage take, how much computing, and how much memory?"""
 
 from __future__ import annotations
 
@@ -11,19 +11,35 @@ STAGES = ("read", "analyse", "link", "render", "publish", "search")
 
 
 class Meter:
-    """Wall seconds by stage, nought for those that did not run."""
+    """Wall and CPU seconds by stage, nought for those that did not run.
+
+    CPU seconds are user and system time of this process and of those of its children that have ended: what a pool
+    of processes did counts in the stage in which the pool is shut down.
+    """
 
     def __init__(self) -> None:
         self.seconds = dict.fromkeys(STAGES, 0.0)
+        self.cpu_seconds = dict.fromkeys(STAGES, 0.0)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Adds what happens inside to a stage."""
-        begin = time.perf_counter()
+        begin, cpu_begin = time.perf_counter(), _cpu_seconds()
         try:
             yield
         finally:
             self.seconds[name] = round(self.seconds[name] + time.perf_counter() - begin, 3)
+            self.cpu_seconds[name] = round(self.cpu_seconds[name] + _cpu_seconds() - cpu_begin, 3)
+
+
+def _cpu_seconds() -> float:
+    """So far, of this process and, where the system tells, of its ended children."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return time.process_time()
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 def peak_rss_mib() -> float:

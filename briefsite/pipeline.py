@@ -20,6 +20,7 @@ from briefsite.meter import Meter, peak_rss_mib
 from briefsite.publish import (
     NOTHING,
     Kept,
+    Size,
     differences,
     feeds,
     publish_site,
@@ -27,7 +28,10 @@ from briefsite.publish import (
     require_publishable,
     search_files,
     site_address,
+    summary,
     update,
+    warnings,
+    weigh,
 )
 from briefsite.records import Problem, Report
 from briefsite.render import Choice, open_site, render, single_file
@@ -73,7 +77,7 @@ def build(settings: Settings, listener: Listener) -> Report:
     as_before = AsBefore(settings, store)
     if same := as_before.report():
         listener.line("same     nothing has changed since the last build")
-        return replace(same, seconds=meter.seconds, peak_rss_mib=peak_rss_mib())
+        return replace(same, seconds=meter.seconds, cpu_seconds=meter.cpu_seconds, peak_rss_mib=peak_rss_mib())
     site, problems = _site(settings, store, meter, listener)
     problems = _placed(problems, settings)
     if settings.strict and problems:
@@ -95,15 +99,13 @@ def build(settings: Settings, listener: Listener) -> Report:
                 settings, chain(release(site), feeds(site, site_address(settings)), search), outcome.generated
             )
         listener.line(f"publish  {settings.site}")
-    counts = (
-        len(site.corpus.faces) + len(site.corpus.hidden),
-        pages,
-        len(outcome.written),
-        outcome.unchanged,
-        len(outcome.removed),
-    )
-    report = Report(*counts, problems, meter.seconds, peak_rss_mib())
-    as_before.remember(report, problems)
+    articles = len(site.corpus.faces) + len(site.corpus.hidden)
+    size = Size() if settings.pages_only else _weighed(settings, articles, listener)
+    counts = (articles, pages, len(outcome.written), outcome.unchanged, len(outcome.removed))
+    times = (meter.seconds, meter.cpu_seconds, peak_rss_mib())
+    warned = warnings(size, settings.site)
+    report = Report(*counts, problems, *times, size.bytes, size.files, size.largest, warned)
+    as_before.remember(report)
     return report
 
 
@@ -131,8 +133,15 @@ def check(settings: Settings, listener: Listener) -> Report:
         articles=len(corpus.faces) + len(corpus.hidden),
         problems=placed,
         seconds=meter.seconds,
+        cpu_seconds=meter.cpu_seconds,
         peak_rss_mib=peak_rss_mib(),
     )
+
+
+def _weighed(settings: Settings, articles: int, listener: Listener) -> Size:
+    size = weigh(settings.site)
+    listener.line(f"size     {summary(size, articles)}")
+    return size
 
 
 def _site(settings: Settings, store: Store, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:

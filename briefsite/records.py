@@ -173,4 +173,9 @@ class Report:
     removed: int = 0
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    cpu_seconds: dict[str, float] = field(default_factory=dict)
     peak_rss_mib: float = 0.0
+    bytes: int = 0  # of the published site, none if none was published
+    files: int = 0
+    largest: tuple[tuple[str, int], ...] = ()  # (path below the site, bytes) of its largest files
+    warnings: tuple[Problem, ...] = ()  # what will be a problem one day; no reason to refuse a build

@@ -308,8 +308,9 @@ def test_the_report_has_the_fields_of_the_contract(tmp_path: Path) -> None:
     assert made.run("--quiet", f"--report={tmp_path}/report.json") == 0
     report = json.loads((tmp_path / "report.json").read_bytes())
     assert [*report] == ["articles", "pages", "written", "unchanged", "removed", "problems", "seconds",
-                         "peak_rss_mib", "version"]  # fmt: skip
+                         "cpu_seconds", "peak_rss_mib", "bytes", "files", "largest", "warnings", "version"]  # fmt: skip
     assert [*report["seconds"]] == ["read", "analyse", "link", "render", "publish", "search"]
+    assert [*report["cpu_seconds"]] == [*report["seconds"]]
     assert (report["articles"], report["removed"], report["version"]) == (2, 0, __version__)
     assert "".join("{path}:{line}: {message}\n".format(**problem) for problem in report["problems"]) == SAID.format(
         seeds=made.seeds
@@ -330,7 +331,15 @@ def test_the_report_counts_the_generated_files(tmp_path: Path) -> None:
 def test_stdout_is_a_line_a_stage_and_a_last_one_with_counts_and_time(tmp_path: Path, capsys: Capture) -> None:
     assert with_good(tmp_path).run() == 0
     out, err = capsys.readouterr()
-    assert [line.split()[0] for line in out.splitlines()] == ["read", "analyse", "link", "render", "publish", "done"]
+    assert [line.split()[0] for line in out.splitlines()] == [
+        "read",
+        "analyse",
+        "link",
+        "render",
+        "publish",
+        "size",
+        "done",
+    ]
     assert re.fullmatch(r"done +1 articles?, 0 problems, \d+ files \(.+\), \d+\.\d s, \d+ MiB", out.splitlines()[-1])
     assert err == ""
 

@@ -1,5 +1,6 @@
 """Stage 5: pages → docs/ → site/. How does what was rendered reach the reader?"""
 
+from briefsite.publish.budget import Size, summary, warnings, weigh
 from briefsite.publish.bundle import hand_over, pack, require_outside
 from briefsite.publish.feeds import feeds
 from briefsite.publish.folder import Outcome, differences, update
@@ -14,6 +15,7 @@ __all__ = [
     "NOTHING",
     "Kept",
     "Outcome",
+    "Size",
     "differences",
     "feeds",
     "hand_over",
@@ -25,5 +27,8 @@ __all__ = [
     "search_files",
     "serve",
     "site_address",
+    "summary",
     "update",
+    "warnings",
+    "weigh",
 ]
