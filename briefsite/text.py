@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 import unicodedata
@@ -28,12 +29,41 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+# The characters of nearly all texts, which a table of the codecs turns into others far faster than `translate`.
+_CURLY = "“”‘’–—…€„‚•′″‹›™ŠšŽžŒœŁłĀāČčĆćŞş"  # in place of the controls behind ASCII
+_COMMON = "".join(map(chr, range(0x80))) + _CURLY + "".join(map(chr, range(0xA0, 0x100)))
+_PLACES = codecs.charmap_build(_COMMON)
+_FOLDED = "".join(map(_FOLDING.__getitem__, map(ord, _COMMON)))
+_SPACED = "".join(char if char.isalnum() else " " for char in _COMMON)
+_RUN = re.compile(r"[^\W_]+")
+_SHORT, _MOST_KEPT = 24, 20_000  # characters of a text whose folding is kept, as words recur; how many are
+_kept: dict[str, str] = {}
 _RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 
 
 def fold(text: str) -> str:
     """Lower case without accents, of the same length as `text`."""
-    return text.translate(_FOLDING)
+    if len(text) <= _SHORT:
+        return _kept.get(text) or _keep(text)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _PLACES)[0], "strict", _FOLDED)[0]
+    except UnicodeEncodeError:
+        return text.translate(_FOLDING)
+
+
+def _keep(text: str) -> str:
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    _kept[text] = folded = text.translate(_FOLDING)
+    return folded
+
+
+def runs(text: str) -> list[str]:
+    """All runs of letters and digits, in order."""
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _PLACES)[0], "strict", _SPACED)[0].split()
+    except UnicodeEncodeError:
+        return _RUN.findall(text)
 
 
 def plain_key(text: str) -> str:

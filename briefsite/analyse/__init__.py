@@ -29,7 +29,7 @@ from briefsite.matcher import matcher
 from briefsite.reading import Reading
 from briefsite.records import Article, Entry
 from briefsite.terms import Term
-from briefsite.text import fold
+from briefsite.text import fold, runs
 from briefsite.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\w+")
@@ -62,7 +62,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
     return Analysis(
         language=reading.language.code,
-        words=sum(len(_WORD.findall(text)) for text in reading.texts),
+        words=sum(map(_words, reading.texts)),
         headline=headline,
         published=published,
         sentences=reading.sentences,
@@ -79,6 +79,10 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         dates=dates,
         found=(*found, *stated, *_people_terms(people, reading.language.code)),
     )
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text) if "_" in text else runs(text))
 
 
 def _outside_names(mentions: Iterable[Mention], named: Iterable[Span]) -> tuple[Mention, ...]:

@@ -58,7 +58,7 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     `told` is the folded text that every reader has seen before, `near` whether it ends right before the sentence.
     """
     language, text = reading.language, reading.text(sentence)
-    verb = next(finite_verbs(text, language), None)
+    verb = next(iter(finite_verbs(text, language)), None)
     worth = 1.0 if verb else VERBLESS
     if language.pro_drop and verb and lacks_subject(text, verb, language):
         worth *= SUBJECTLESS
@@ -105,6 +105,8 @@ def _is_paired(text: str) -> bool:
 
 def _has_hole(text: str, reading: Reading) -> bool:
     """`afectado por las , según`: words were lost with their link."""
+    if " ," not in text and " ." not in text:
+        return False
     return any(hole[1].lower() in reading.language.function_words for hole in _HOLE.finditer(text))
 
 
