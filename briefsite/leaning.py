@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefsite.languages import Language
 from briefsite.patterns import any_of, before_word, spelled
+from briefsite.text import words as words_in
 
 OPENERS = "\"“«„'‘¿¡(["
 _WORD = re.compile(r"\w+")
@@ -31,7 +32,7 @@ def leans(text: str, folded: str, language: Language) -> bool:
 def points(plain: str, named: int, language: Language) -> bool:
     """A demonstrative, or a pronoun before the first name, at `named`; `plain` is in lower case with its accents."""
     pointing, pronouns, times, relatives, any_word = _pointers(language)
-    if any_word.isdisjoint(_WORD.findall(plain)):
+    if any_word.isdisjoint(words_in(plain)):
         return False
     for word in pointing.finditer(plain):
         if _is_noun(plain, word.start(), language):
@@ -56,7 +57,7 @@ def _is_noun(plain: str, start: int, language: Language) -> bool:
 
 def lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
     """`Con Maradona como líder, logró …`, `En 2024 gastó cerca de …`: phrases, a verb, and nobody who does it."""
-    before = _WORD.findall(text[: verb[0]].lower())
+    before = words_in(text[: verb[0]].lower())
     phrases = spelled((*language.cut_before, *language.alone.additives, *language.alone.verb_openers))
     if not before or text[0] in OPENERS or before[0] not in phrases or text[slice(*verb)].endswith(language.we_endings):
         return False

@@ -36,6 +36,7 @@ _PLACES = codecs.charmap_build(_COMMON)
 _FOLDED = "".join(map(_FOLDING.__getitem__, map(ord, _COMMON)))
 _SPACED = "".join(char if char.isalnum() else " " for char in _COMMON)
 _RUN = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"\w+")
 _SHORT, _MOST_KEPT = 24, 20_000  # characters of a text whose folding is kept, as words recur; how many are
 _kept: dict[str, str] = {}
 _RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
@@ -49,6 +50,11 @@ def fold(text: str) -> str:
         return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _PLACES)[0], "strict", _FOLDED)[0]
     except UnicodeEncodeError:
         return text.translate(_FOLDING)
+
+
+def words(text: str) -> list[str]:
+    """All runs of letters, digits and underscores, in order."""
+    return _WORDS.findall(text) if "_" in text else runs(text)
 
 
 def _keep(text: str) -> str:

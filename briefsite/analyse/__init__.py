@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -29,10 +28,9 @@ from briefsite.matcher import matcher
 from briefsite.reading import Reading
 from briefsite.records import Article, Entry
 from briefsite.terms import Term
-from briefsite.text import fold, runs
+from briefsite.text import fold, words
 from briefsite.vocabulary import Vocabulary
 
-_WORD = re.compile(r"\w+")
 OWNERS = ("country", "organisation", "region", "place")
 AT_A_TIME = 32  # articles a worker takes; fewer articles than that are not worth a second process
 
@@ -62,7 +60,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
     return Analysis(
         language=reading.language.code,
-        words=sum(map(_words, reading.texts)),
+        words=sum(map(len, map(words, reading.texts))),
         headline=headline,
         published=published,
         sentences=reading.sentences,
@@ -79,10 +77,6 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
         dates=dates,
         found=(*found, *stated, *_people_terms(people, reading.language.code)),
     )
-
-
-def _words(text: str) -> int:
-    return len(_WORD.findall(text) if "_" in text else runs(text))
 
 
 def _outside_names(mentions: Iterable[Mention], named: Iterable[Span]) -> tuple[Mention, ...]:

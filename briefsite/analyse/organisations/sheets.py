@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefsite.analyse.organisations.tables import Tables, tables
@@ -14,9 +16,9 @@ from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 
 # Letters and digits with marks inside; the 's of a genitive is no part of a word.
-_WHOLE = re.compile(r"&|[^\W_]+(?:[-'’.&](?!s\b)[^\W_]+)*")
+_WHOLE = re.compile(r"(&|[^\W_]+(?:[-'’.&](?!s\b)[^\W_]+)*)")
 # Where articles are elided they are words of their own: l'|armement.
-_ELIDED = re.compile(r"&|[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&][^\W_]+)*")
+_ELIDED = re.compile(r"(&|[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&][^\W_]+)*)")
 _OPENS = '.!?:"“«„¿¡—–•*('
 NAMED = ("country", "region", "place", "organisation")
 
@@ -36,6 +38,7 @@ class Word(NamedTuple):
         return self.text.lower().replace("’", "'")
 
 
+_first = itemgetter(0)
 _word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
 
 
@@ -181,9 +184,19 @@ def open_sheets(
             subjects.setdefault(mention.span.paragraph, []).append(mention.span)
     found, own = [], tables(reading.language)
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        places = [match.span() for match in pattern.finditer(text)]
-        words = tuple([_word((a, b, text[a:b], folded[a:b], text[a].isupper())) for a, b in places])
+        words = _words(pattern.split(text), folded)
         about = frozenset(place for span in subjects.get(number, ()) for place in range(span.start, span.end))
         named = tuple(known.get(number, ()))
         found.append(Sheet(number, text, words, named, kinds, about, given, own, reading))
     return found
+
+
+def _words(parts: list[str], folded: str) -> tuple[Word, ...]:
+    """The words of a paragraph from its `parts`: every second one is a word, the others stand between.
+
+    Nothing here is done word by word in Python: there are many.
+    """
+    places = [*accumulate(map(len, parts))]
+    texts, starts, ends = parts[1::2], places[:-1:2], places[1::2]
+    own = map(folded.__getitem__, map(slice, starts, ends))
+    return tuple(map(_word, zip(starts, ends, texts, own, map(str.isupper, map(_first, texts)), strict=True)))

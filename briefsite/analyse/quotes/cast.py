@@ -113,12 +113,10 @@ class Cast:
 
     def _is_person(self, tokens: Sequence[Token]) -> bool:
         """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""
-        nouns = plain_words(self.language.speech.person_nouns)
+        nouns, endings, beginnings = _person_nouns(self.language)
         cut = next((at for at, token in enumerate(tokens) if token.kind == PREPOSITION), len(tokens))
         said = [t.word for t in tokens[:cut] if t.kind in NAMING]
         romance = self.language.inversion and not self.language.nouns_capitalised
-        endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
-        beginnings = tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)  # ex-
         heads = said[:1] if romance else said[-1:]
         return any(word in nouns or word.endswith(endings) or word.startswith(beginnings) for word in heads)
 
@@ -173,6 +171,14 @@ def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:
     inside = plain_words(language.connectors) | plain_words(language.role_words)
     cut = (at for at, token in enumerate(tokens) if token.kind == PREPOSITION and token.word not in inside)
     return tokens[: next(cut, len(tokens))]
+
+
+@cache
+def _person_nouns(language: Language) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Nouns of people, endings of such and beginnings: ex-."""
+    nouns = plain_words(language.speech.person_nouns)
+    endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
+    return nouns, endings, tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import NamedTuple
 
 from briefsite.analyse.summary.known import Known
 from briefsite.clauses import main_verb, relative_clauses
@@ -18,8 +19,7 @@ UNSEEN = 60  # characters in which a sentence without a verb that we know says w
 _WORD = re.compile(r"\w+(?:-\w+)*['’]?(?![^\W\d_])|\w+(?:-\w+)*['’]?")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word as written, in lower case with its accents, and what joins it to the one before."""
 
     written: str
@@ -27,6 +27,9 @@ class Word:
     start: int
     end: int
     gap: str
+
+
+_word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,12 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         return None  # `Un sentir que tuvo siempre.`
     if verb is None:  # a few words tell what it speaks of
         verb = verbs[-1] if verbs else min(len(text), UNSEEN)
-    words, last = [], 0
+    words: list[Word] = []
+    last = 0
     for found in _WORD.finditer(text):
-        words.append(Word(found[0], found[0].lower(), found.start(), found.end(), text[last : found.start()].strip()))
-        last = found.end()
+        written, (start, end) = found[0], found.span()
+        words.append(_word((written, written.lower(), start, end, text[last:start].strip())))
+        last = end
     if not words:
         return None
     inside = [s for s in names_in(known, sentence) if text[s.start - sentence.start : s.end - sentence.start].strip()]

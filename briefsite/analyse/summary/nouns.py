@@ -9,15 +9,17 @@ from functools import cache
 from briefsite.analyse.summary.clause import Clause, Word, governing
 from briefsite.languages import Language
 from briefsite.patterns import spelled, word_set
+from briefsite.recurring import Recurring
 from briefsite.text import fold
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ies|y|[aeio]?s|e?n|[aeio])$")
+_stems = Recurring(lambda word: _ENDING.sub("", fold(word.lower())))
 BEHIND = 4  # words behind the verb among which its subject begins
 
 
 def stem(word: str) -> str:
     """`investigador` of `investigadoras`: without its plural and gender, in all languages alike."""
-    return _ENDING.sub("", fold(word.lower()))
+    return _stems[word]
 
 
 def presupposed(clause: Clause, end: int, language: Language) -> Iterator[str]:
