@@ -63,15 +63,16 @@ class Matcher:
             is_open = index in self._open
             if not is_open and not is_whole_word(folded, start, end):
                 continue
-            for form, term, capitals, ends in self._meanings(index):
+            for form, term, capitals, ends in self._read.get(index) or self._meanings(index):
                 span = _whole(folded, start, end, ends) if is_open else (start, end)
-                if span and not (capitals and not all(text[start + place].isupper() for place in capitals)):
-                    spelled, hits = found.get(span, (0, set()))
-                    hits = hits if end - start == spelled else set()
-                    if end - start >= spelled:
-                        found[span] = (end - start, hits | {Hit(*span, form, term)})
-        every = (hit for _, hits in found.values() for hit in hits)
-        return sorted(every, key=lambda hit: (hit.start, -hit.end, _ORDER[hit.form], hit.term))
+                if span and not (capitals and not all([text[start + place].isupper() for place in capitals])):
+                    spelled, hits = found.get(span) or (0, set())
+                    if end - start > spelled:
+                        found[span] = (end - start, {Hit(*span, form, term)})
+                    elif end - start == spelled:
+                        hits.add(Hit(*span, form, term))
+        every = [hit for _, hits in found.values() for hit in hits]
+        return sorted(every, key=_by_place)
 
     def bearers(self, words: Collection[str]) -> dict[str, set[str]]:
         """The ids of all terms that each of these folded words may stand for."""
@@ -83,6 +84,11 @@ class Matcher:
             line = self._written[self._ends[index - 1] if index else 0 : self._ends[index] - 1]
             self._read[index] = [_meaning(written) for written in line.split(";")]
         return self._read[index]
+
+
+def _by_place(hit: Hit) -> tuple[int, int, int, str]:
+    start, end, form, term = hit
+    return start, -end, _ORDER[form], term
 
 
 @lru_cache(maxsize=16)

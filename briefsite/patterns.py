@@ -81,7 +81,7 @@ class Phrases:
 
     def search(self, folded: str) -> list[tuple[int, int]]:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return sorted((start, -end) for _, start, end in hits if is_whole_word(folded, start, end))
+        return sorted([(start, -end) for _, start, end in hits if is_whole_word(folded, start, end)])
 
 
 @lru_cache(maxsize=512)  # many ask the same of one paragraph

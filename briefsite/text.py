@@ -79,8 +79,9 @@ def plain_key(text: str) -> str:
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
     """Whether no letter or digit touches the span from outside."""
-    before = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
-    return before and (end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()))
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
 
 
 def slug(text: str, longest: int = 70) -> str:

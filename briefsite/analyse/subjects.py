@@ -54,7 +54,8 @@ def _names(mentions: tuple[Mention, ...], kinds: Mapping[str, str]) -> dict[int,
 
 
 def _is_within(span: Span, names: Mapping[int, list[Span]]) -> bool:
-    return any(name.contains(span) for name in names.get(span.paragraph, ()))
+    _, first, last = span
+    return any([start <= first and last <= end for _, start, end in names.get(span.paragraph, ())])
 
 
 def _is_lent(mention: Mention, reading: Reading, terms: Mapping[str, Term]) -> bool:

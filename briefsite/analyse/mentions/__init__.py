@@ -38,10 +38,10 @@ def find_mentions(reading: Reading, vocabulary: Vocabulary, matcher: Matcher) ->
         borne |= {n for n in places if is_given(n, text, given, reading)}
         names = [n for n in names if n not in borne]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
-        subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
+        subjects = [s for s in subjects if not _is_in_one(s, names)]
         # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
         titles = [s for s in subjects if terms[s.term].kind == "agreement" and not text[s.start].islower()]
-        names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
+        names = [n for n in names if n.form == "demonym" or not _is_in_one(n, titles)]
         made = {hit: _mention(number, hit, text) for hit in hits}
         every += made.values()
         kept += [made[hit] for hit in (*names, *subjects)]
@@ -110,17 +110,28 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     taken: set[int] = set()
     spans: set[tuple[int, int]] = set()
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        places = range(hit.start, hit.end)
-        if (hit.start, hit.end) in spans or not taken.intersection(places):
+    for hit in sorted(hits, key=_by_length):
+        start, end, _, _ = hit
+        places = range(start, end)
+        if (start, end) in spans or taken.isdisjoint(places):
             kept.append(hit)
-            spans.add((hit.start, hit.end))
+            spans.add((start, end))
             taken.update(places)
     return kept
 
 
+def _by_length(hit: Hit) -> tuple[int, int]:
+    start, end, _, _ = hit
+    return start - end, start
+
+
 def _is_inside(inner: Hit, outer: Hit) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
+
+
+def _is_in_one(inner: Hit, outer: Iterable[Hit]) -> bool:
+    first, last, *_ = inner
+    return any([start <= first and last <= end and end - start > last - first for start, end, _, _ in outer])
 
 
 def _composites(
@@ -132,7 +143,7 @@ def _composites(
         by_paragraph.setdefault(mention.span.paragraph, {}).setdefault(mention.term, []).append(mention.span)
     for here in by_paragraph.values():
         for term_id, near in composites:
-            if not all(part in here for part in near.terms):
+            if near.terms[0] not in here or not all(part in here for part in near.terms):
                 continue
             for spans in [here] if near.within == "paragraph" else _in_sentences(reading, near, here):
                 group = _closest(near, spans)

@@ -185,7 +185,7 @@ def open_sheets(
     found, own = [], tables(reading.language)
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
         words = _words(pattern.split(text), folded)
-        about = frozenset(place for span in subjects.get(number, ()) for place in range(span.start, span.end))
+        about = frozenset[int]().union(*[range(span.start, span.end) for span in subjects.get(number, ())])
         named = tuple(known.get(number, ()))
         found.append(Sheet(number, text, words, named, kinds, about, given, own, reading))
     return found

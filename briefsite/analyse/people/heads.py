@@ -44,7 +44,7 @@ def find_heads(language: Language, folded: str) -> tuple[Head, ...]:
 def _more(folded: str, heads: Recurring[tuple[tuple[int, int], ...]]) -> list[tuple[int, int]]:
     """Where words stand that are heads by their form."""
     pieces = folded.split(" ")
-    holding = {piece for piece in {*pieces} if heads[piece]}
+    holding = {*filter(heads.__getitem__, {*pieces})}
     if not holding:
         return []
     found, start = [], 0

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from briefsite.analyse.people.alone import lone_given
 from briefsite.analyse.people.candidate import Candidate
@@ -15,7 +18,7 @@ from briefsite.analyse.people.person import Names
 from briefsite.findings import Mention, Person, Role, Span
 from briefsite.languages import Language
 from briefsite.patterns import before_word, word_set
-from briefsite.reading import Reading
+from briefsite.reading import Reading, by_paragraph
 from briefsite.text import fold, slug
 
 _LISTED = re.compile(r"\w, $")
@@ -32,16 +35,15 @@ def find_people(
     full = [e for e in evidence if e.sure and len(e.candidate.words) > 1]
     for each in sorted(full, key=lambda e: (-len(e.candidate.words), -len(e.candidate.words[0]))):
         _add(known, reading, each.candidate, list(each.roles))
-    told: dict[tuple[int, int], int] = {}  # (paragraph, place) → the farthest end of a role there
-    for role in roles:
-        for at in range(role.start, role.end):
-            told[role.paragraph, at] = max(role.end, told.get((role.paragraph, at), 0))
+    told = {number: _reaches(spans) for number, spans in by_paragraph(sorted(roles)).items()}
     alone = lone_given(reading, candidates, names.given)
     for each in evidence:
         if each.candidate.words[0] in alone and len(each.candidate.words) == 1:
             each = each._replace(sure=True)
         span = each.candidate.span
-        inside = told.get((span.paragraph, span.start), 0) >= span.end
+        starts, ends = told.get(span.paragraph, ((), ()))
+        before = bisect_right(starts, span.start)
+        inside = before > 0 and ends[before - 1] >= span.end
         if len(each.candidate.words) > 1 and not each.sure:
             _add_variant(known, reading, each.candidate)
         elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new
@@ -50,6 +52,11 @@ def find_people(
         add_nicknames(known.every, entry, reading)
     named = [(min(map(_place, k.spans)), n, k) for n, k in enumerate(known.every) if k.spans]
     return tuple([_person(entry, reading) for _, _, entry in sorted(named)])
+
+
+def _reaches(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Where spans of a paragraph begin, in order, and how far those up to each reach."""
+    return [span.start for span in spans], [*accumulate((span.end for span in spans), max)]
 
 
 def _place(named: tuple[Span, str]) -> tuple[int, int, int, str]:

@@ -55,15 +55,12 @@ def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: fro
 
 def _is_titled(text: str, mention: Mention, language: Language) -> bool:
     """`Mr London`: a courtesy title before one word."""
-    before = text[max(0, mention.span.start - 12) : mention.span.start].split(" ")
-    plain = mention.text.isalpha() and not mention.text.isupper()
-    return (
-        plain
-        and len(before) > 1
-        and not before[-1]
-        and before[-2][:1].isupper()
-        and fold(before[-2]) in _titles(language)
-    )
+    end = mention.span.start - 1
+    if end < 0 or text[end] != " " or not mention.text.isalpha() or mention.text.isupper():
+        return False
+    first = max(0, end - 11)
+    before = text[text.rfind(" ", first, end) + 1 or first : end]
+    return before[:1].isupper() and fold(before) in _titles(language)
 
 
 @cache
