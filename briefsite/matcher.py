@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from briefsite.cache import code_of, key_of
 from briefsite.languages import language
@@ -48,10 +48,13 @@ class Matcher:
         """
         self._words, self._written = table["words"], table["meanings"]
         lines = self._written.split("\n")
-        self._ends = array("L", accumulate(len(line) + 1 for line in lines))
-        self._open = frozenset(index for index, line in enumerate(lines) if OPEN in line)
+        self._ends = array("L", accumulate(map(len, lines)))
+        self._open = frozenset([index for index, line in enumerate(lines) if OPEN in line])
         self._read: dict[int, list[_Meaning]] = {}
-        self._automaton = AhoCorasick([*filter(None, self._words.split("\n"))])
+        # This kind is made faster than the one chosen for so many words, and searches as fast.
+        self._automaton = AhoCorasick(
+            [*filter(None, self._words.split("\n"))], implementation=Implementation.ContiguousNFA
+        )
 
     def hits(self, text: str, folded: str) -> list[Hit]:
         """Every alias that stands in the text as whole words with the capitals it needs, by place.
@@ -65,7 +68,7 @@ class Matcher:
                 continue
             for form, term, capitals, ends in self._read.get(index) or self._meanings(index):
                 span = _whole(folded, start, end, ends) if is_open else (start, end)
-                if span and not (capitals and not all([text[start + place].isupper() for place in capitals])):
+                if span and (not capitals or all(map(str.isupper, [text[start + place] for place in capitals]))):
                     spelled, hits = found.get(span) or (0, set())
                     if end - start > spelled:
                         found[span] = (end - start, {Hit(*span, form, term)})
@@ -81,7 +84,7 @@ class Matcher:
 
     def _meanings(self, index: int) -> list[_Meaning]:
         if index not in self._read:
-            line = self._written[self._ends[index - 1] if index else 0 : self._ends[index] - 1]
+            line = self._written[index + (self._ends[index - 1] if index else 0) : index + self._ends[index]]
             self._read[index] = [_meaning(written) for written in line.split(";")]
         return self._read[index]
 

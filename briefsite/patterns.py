@@ -10,7 +10,7 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick
 
 from briefsite.recurring import first_word, words_of
-from briefsite.text import fold, is_whole_word
+from briefsite.text import fold, fold_all, is_whole_word
 
 MOST = 2_000  # forms of one pattern; more is a slip of the pen
 _WORDS = re.compile(r"\w+")
@@ -42,7 +42,17 @@ def expand(pattern: str) -> tuple[str, ...]:
 
 def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:
     """The forms of several patterns, without doubles."""
+    patterns = tuple(patterns)
+    if _are_plain("\0".join(patterns)):
+        return tuple(dict.fromkeys(filter(None, patterns)))
     return tuple(dict.fromkeys(form for pattern in patterns for form in expand(pattern)))
+
+
+def _are_plain(joined: str) -> bool:
+    """Whether patterns, with a mark between them, stand for themselves: without braces and further spaces."""
+    if "{" in joined or "}" in joined or " \0" in joined or "\0 " in joined:
+        return False
+    return joined == " ".join(joined.split())
 
 
 def any_of(patterns: Iterable[str]) -> str:
@@ -52,7 +62,7 @@ def any_of(patterns: Iterable[str]) -> str:
 
 @cache
 def _any_of(patterns: tuple[str, ...]) -> str:
-    forms = sorted({fold(form) for form in expand_all(patterns)}, key=lambda form: (-len(form), form))
+    forms = sorted({*fold_all(expand_all(patterns))}, key=lambda form: (-len(form), form))
     if not forms:
         return r"(?!)"
     return r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"
@@ -68,7 +78,7 @@ class Phrases:
     """The words and phrases of a table, to be found as whole words in folded text, all in one pass."""
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
-        forms = sorted({fold(form) for form in expand_all(patterns)})
+        forms = sorted({*fold_all(expand_all(patterns))})
         self._automaton = AhoCorasick(forms)
         self._firsts = frozenset(map(first_word, forms))
         self._unguarded = "" in self._firsts  # a form without a letter or digit stands anywhere
@@ -116,7 +126,7 @@ class Listed:
     def __init__(self, patterns: tuple[str, ...]) -> None:
         self._first: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
-        for form in sorted({fold(form) for form in expand_all(patterns)}):
+        for form in sorted({*fold_all(expand_all(patterns))}):
             words = _WORDS.findall(form)
             self._first.setdefault(words[0], []).append(form)
             self._last.setdefault(words[-1], []).append(form)
@@ -157,7 +167,7 @@ def phrases(patterns: tuple[str, ...]) -> Phrases:
 @cache
 def word_set(words: tuple[str, ...]) -> frozenset[str]:
     """The words as folded text has them."""
-    return frozenset(map(fold, words))
+    return frozenset(fold_all(words))
 
 
 @cache

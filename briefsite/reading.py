@@ -35,7 +35,7 @@ def touched(spans: Sequence[Span], start: int, end: int) -> bool:
     return next(overlapping(spans, start, end), None) is not None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reading:
     """What every analyser looks at; paragraph numbers begin at 1, as in spans."""
 

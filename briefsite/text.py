@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from anyascii import anyascii
 
@@ -35,6 +36,7 @@ _COMMON = "".join(map(chr, range(0x80))) + _CURLY + "".join(map(chr, range(0xA0,
 _PLACES = codecs.charmap_build(_COMMON)
 _FOLDED = "".join(map(_FOLDING.__getitem__, map(ord, _COMMON)))
 _SPACED = "".join(char if char.isalnum() else " " for char in _COMMON)
+_BETWEEN = "\0"  # stands in no form
 _RUN = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"\w+")
 _SHORT, _MOST_KEPT = 24, 20_000  # characters of a text whose folding is kept, as words recur; how many are
@@ -62,6 +64,12 @@ def _keep(text: str) -> str:
         _kept.clear()
     _kept[text] = folded = text.translate(_FOLDING)
     return folded
+
+
+def fold_all(forms: Iterable[str]) -> list[str]:
+    """Each of them folded; far faster than one by one."""
+    joined = _BETWEEN.join(forms)
+    return fold(joined).split(_BETWEEN) if joined else []
 
 
 def runs(text: str) -> list[str]:

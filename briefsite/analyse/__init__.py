@@ -89,7 +89,7 @@ def _outside_names(mentions: Iterable[Mention], named: Iterable[Span]) -> tuple[
         names = by_paragraph.get(mention.span.paragraph, ())
         if not names:
             return False
-        return any([n.contains(mention.span) and (n != mention.span or mention.form == "demonym") for n in names])
+        return any(n.contains(mention.span) and (n != mention.span or mention.form == "demonym") for n in names)
 
     return tuple(mention for mention in mentions if not part(mention))
 

@@ -55,7 +55,7 @@ def _names(mentions: tuple[Mention, ...], kinds: Mapping[str, str]) -> dict[int,
 
 def _is_within(span: Span, names: Mapping[int, list[Span]]) -> bool:
     _, first, last = span
-    return any([start <= first and last <= end for _, start, end in names.get(span.paragraph, ())])
+    return bool([1 for _, start, end in names.get(span.paragraph, ()) if start <= first and last <= end])
 
 
 def _is_lent(mention: Mention, reading: Reading, terms: Mapping[str, Term]) -> bool:

@@ -131,7 +131,7 @@ def _is_inside(inner: Hit, outer: Hit) -> bool:
 
 def _is_in_one(inner: Hit, outer: Iterable[Hit]) -> bool:
     first, last, *_ = inner
-    return any([start <= first and last <= end and end - start > last - first for start, end, _, _ in outer])
+    return bool([1 for start, end, _, _ in outer if start <= first and last <= end and end - start > last - first])
 
 
 def _composites(

@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import accumulate
-from operator import itemgetter
-from typing import NamedTuple
+from functools import cached_property
 
 from briefsite.analyse.organisations.tables import Tables, tables
+from briefsite.analyse.organisations.words import Word, words_of
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 
-# Letters and digits with marks inside; the 's of a genitive is no part of a word.
-_WHOLE = re.compile(r"(&|[^\W_]+(?:[-'’.&](?!s\b)[^\W_]+)*)")
-# Where articles are elided they are words of their own: l'|armement.
-_ELIDED = re.compile(r"(&|[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&][^\W_]+)*)")
 _OPENS = '.!?:"“«„¿¡—–•*('
 NAMED = ("country", "region", "place", "organisation")
 
 
-class Word(NamedTuple):
-    """A word of a paragraph."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    capital: bool
-
-    @property
-    def plain(self) -> str:
-        """In small letters, but with its accents: a is a verb where à is a preposition."""
-        return self.text.lower().replace("’", "'")
-
-
-_first = itemgetter(0)
-_word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sheet:
     """A paragraph as words, with what is known in it."""
 
@@ -174,7 +148,6 @@ def open_sheets(
 ) -> list[Sheet]:
     """One sheet for each paragraph."""
     elided = any(article.endswith("'") for article in reading.language.articles)
-    pattern = _ELIDED if elided else _WHOLE
     known: dict[int, list[Mention]] = {}
     subjects: dict[int, list[Span]] = {}
     for mention in mentions:
@@ -184,19 +157,8 @@ def open_sheets(
             subjects.setdefault(mention.span.paragraph, []).append(mention.span)
     found, own = [], tables(reading.language)
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        words = _words(pattern.split(text), folded)
+        words = words_of(text, folded, elided)
         about = frozenset[int]().union(*[range(span.start, span.end) for span in subjects.get(number, ())])
         named = tuple(known.get(number, ()))
         found.append(Sheet(number, text, words, named, kinds, about, given, own, reading))
     return found
-
-
-def _words(parts: list[str], folded: str) -> tuple[Word, ...]:
-    """The words of a paragraph from its `parts`: every second one is a word, the others stand between.
-
-    Nothing here is done word by word in Python: there are many.
-    """
-    places = [*accumulate(map(len, parts))]
-    texts, starts, ends = parts[1::2], places[:-1:2], places[1::2]
-    own = map(folded.__getitem__, map(slice, starts, ends))
-    return tuple(map(_word, zip(starts, ends, texts, own, map(str.isupper, map(_first, texts)), strict=True)))

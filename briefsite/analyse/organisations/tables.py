@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefsite.languages import Language
-from briefsite.text import fold
+from briefsite.text import fold, fold_all
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -157,8 +157,8 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
 
 
 def _folded(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, forms))
+    return frozenset(fold_all(forms))
 
 
 def _words(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(part) for form in forms for part in form.split())
+    return frozenset(fold_all(part for form in forms for part in form.split()))

@@ -68,7 +68,7 @@ def head_starts(language: Language, folded: str) -> dict[int, Head]:
     return {head.start: head for head in find_heads(language, folded)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _Tables:
     words: frozenset[str]
     prefixes: tuple[str, ...]

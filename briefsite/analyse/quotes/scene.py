@@ -30,7 +30,7 @@ GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scene:
     """One paragraph as an attribution sees it."""
 

@@ -156,10 +156,7 @@ class _Finder:
             return start in self.begins or not text[max(0, start - 3) : start].rstrip()[-1:].isalnum()
         if kind != VERB:
             return True
-        if (
-            self.language.speech.impersonals
-            and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals
-        ):
+        if text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals:
             return False  # `se cree`, but not `se queja`, which is listed whole
         if text[max(0, start - LONGEST_CONTRACTION) : start].lower().split(" ")[-2:-1] in self.contractions:
             return False  # `al término de`

@@ -32,7 +32,7 @@ class Word(NamedTuple):
 _word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Clause:
     """The words of a sentence outside quotations; `at` is the place of its main verb among them."""
 
