@@ -9,8 +9,8 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
-from briefsite.recurring import first_word, words_of
-from briefsite.text import fold, fold_all, is_whole_word
+from briefsite.recurring import words_of
+from briefsite.text import fold, fold_all, is_whole_word, runs
 
 MOST = 2_000  # forms of one pattern; more is a slip of the pen
 _WORDS = re.compile(r"\w+")
@@ -80,12 +80,13 @@ class Phrases:
     def __init__(self, patterns: tuple[str, ...]) -> None:
         forms = sorted({*fold_all(expand_all(patterns))})
         self._automaton = AhoCorasick(forms)
-        self._firsts = frozenset(map(first_word, forms))
-        self._unguarded = "" in self._firsts  # a form without a letter or digit stands anywhere
+        # Of each form its longest word, which is mostly its rarest: where none of them stands there is nothing to find.
+        self._telling = frozenset(max(runs(form), key=len, default="") for form in forms)
+        self._unguarded = "" in self._telling  # a form without a letter or digit stands anywhere
 
     def spans(self, folded: str) -> tuple[tuple[int, int], ...]:
         """(start, end) of every phrase, the leftmost first, of these the longest; none overlaps another."""
-        if self._firsts.isdisjoint(words_of(folded)) and not self._unguarded:
+        if self._telling.isdisjoint(words_of(folded)) and not self._unguarded:
             return ()
         return _spans(self, folded)
 
