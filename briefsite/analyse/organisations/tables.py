@@ -20,6 +20,7 @@ class Tables:
     endings: tuple[str, ...]  # of compounds that are heads: -ministerium
     links: frozenset[str]  # words between a head and what completes it
     between: frozenset[str]  # articles behind a link
+    small: frozenset[str]  # both
     joins: frozenset[str]  # and, y
     into: frozenset[str]  # in, en: complete the name of an embassy only
     never: frozenset[str]  # those of them that are never right behind a link either
@@ -116,6 +117,7 @@ _ENDINGS = {
 _MIXED: dict[str, Callable[[Language], Any]] = {
     "links": lambda one: frozenset(one.organisation_links),
     "between": lambda one: frozenset(one.organisation_articles),
+    "small": lambda one: frozenset((*one.organisation_links, *one.organisation_articles)),
     "told_to": lambda one: frozenset(one.told_to),
     "joins": lambda one: frozenset(one.organisation_joins),
     "into": lambda one: frozenset(one.organisation_seats),

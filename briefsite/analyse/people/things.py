@@ -18,8 +18,8 @@ REACH = 20  # characters of a noun and what joins it to the name
 def names_thing(place: Place, name: Span) -> bool:
     """`avenida Simón Bolívar`, `Kennedy Airport`, `Dunn & Keller`, a ship in quotation marks of its own."""
     text, tables = place.text, company(place.language)
-    after = _WORD_AFTER.match(text, name.end)
-    if after and after[1][0].isupper():
+    after = _WORD_AFTER.match(text, name.end) if text[name.end + 1 : name.end + 2].isupper() else None
+    if after:
         word = fold(after[1])
         if word in tables.things or word in tables.organisations:
             return True
@@ -51,4 +51,4 @@ def _is_island(place: Place, name: Span) -> bool:
     """`la Isla Soledad`: the noun is written with a capital, though it is a given name as well."""
     first = fold(place.text[name.start : name.end].split()[0])
     tables = company(place.language)
-    return first in tables.nouns | tables.things and follows_article(place, name)
+    return (first in tables.nouns or first in tables.things) and follows_article(place, name)

@@ -168,8 +168,7 @@ def _institution_in(language: Language, tokens: Sequence[Token]) -> Entity | Non
 
 def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:
     """What of a phrase can be a role: `el secretario de la OTAN durante su visita` without the visit."""
-    inside = plain_words(language.connectors) | plain_words(language.role_words)
-    cut = (at for at, token in enumerate(tokens) if token.kind == PREPOSITION and token.word not in inside)
+    cut = (at for at, token in enumerate(tokens) if token.kind == PREPOSITION and token.word not in _inside(language))
     return tokens[: next(cut, len(tokens))]
 
 
@@ -179,6 +178,12 @@ def _person_nouns(language: Language) -> tuple[frozenset[str], tuple[str, ...], 
     nouns = plain_words(language.speech.person_nouns)
     endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
     return nouns, endings, tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)
+
+
+@cache
+def _inside(language: Language) -> frozenset[str]:
+    """Words within a role."""
+    return plain_words(language.connectors) | plain_words(language.role_words)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.entity import Entity
 from briefsite.analyse.quotes.tokens import CAPITAL, PRONOUN, QUOTE, STOP, VIEW, Token, tokenise
 from briefsite.findings import Mention, Person, Span
+from briefsite.languages import Language
 from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
@@ -94,7 +96,7 @@ class Stage:
 def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozenset[int]:
     """Where a quotation begins that a word before it makes a name or a title."""
     folded, language = reading.folded[number - 1], reading.language
-    small = word_set(language.determiners) | word_set(language.speech.prepositions)
+    small = _small(language)
     found = set()
     for token in tokens:
         if token.kind == QUOTE and len(folded[token.start : token.end].split()) <= LONGEST_NAME:
@@ -104,6 +106,11 @@ def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozense
             if all(word in small for word in between):
                 found.add(token.start)
     return frozenset(found)
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    return word_set(language.determiners) | word_set(language.speech.prepositions)
 
 
 def _entities(

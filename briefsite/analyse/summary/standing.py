@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, points, unfinished
+from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, light_words, points, unfinished
 from briefsite.patterns import phrases, spelled, word_set
 from briefsite.reading import Reading, overlapping
 from briefsite.verbs import finite_verbs, has_verb
@@ -133,8 +133,7 @@ def _opens(reading: Reading, sentence: Span) -> bool:
     if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
         return True
     text = reading.text(sentence).lstrip(OPENERS)
-    clitics = spelled(reading.language.clitics) - spelled(reading.language.speech.impersonals)
-    light = {*reading.language.negations, *clitics}
+    light = light_words(reading.language)
     while (word := _WORD.match(text)) and word[0].lower() in light:
         text = text[word.end() :].lstrip()  # `No le alcanzó …`
     words = _FIRST_WORD.match(text)
