@@ -92,7 +92,8 @@ class Phrases:
 
     def search(self, folded: str) -> list[tuple[int, int]]:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return sorted([(start, -end) for _, start, end in hits if is_whole_word(folded, start, end)])
+        found = [(start, -end) for _, start, end in hits if is_whole_word(folded, start, end)]
+        return sorted(found) if len(found) > 1 else found
 
 
 @lru_cache(maxsize=512)  # many ask the same of one paragraph

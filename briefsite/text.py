@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -92,6 +93,7 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
     return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
 
 
+@lru_cache(maxsize=4_096)  # of people and organisations, which recur
 def slug(text: str, longest: int = 70) -> str:
     """ASCII letters, digits and hyphens for an address; never empty, never a reserved file name."""
     words = re.findall(r"[a-z0-9]+", anyascii(re.sub(r"[’'‘]", " ", text)).lower())

@@ -29,8 +29,7 @@ def listed_names(sheet: Sheet, found: Iterable[Span]) -> Iterator[Span]:
 
 def _examples(sheet: Sheet, spans: dict[int, int]) -> Iterator[Span]:
     """`empresas energéticas como Velmora y Kandro`, `firms such as Velmora and Kandro`."""
-    such = sheet.tables.such
-    for number in [n for n, word in enumerate(sheet.words) if word[3] in such]:
+    for number in sheet.columns.among(sheet.tables.such):
         if number + 1 >= len(sheet.words) or not sheet.glued(number + 1):
             continue
         near = range(max(0, number - _FARTHEST), number)

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from briefsite.analyse.organisations.tables import Tables, tables
-from briefsite.analyse.organisations.words import Word, words_of
+from briefsite.analyse.organisations.words import Columns, Word, words_of
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 
@@ -23,6 +24,7 @@ class Sheet:
     number: int
     text: str
     words: tuple[Word, ...]
+    columns: Columns  # the same words
     known: tuple[Mention, ...]  # mentions of lists, places and organisations of all kinds, but no subjects
     kinds: Mapping[str, str]  # kinds of their terms
     subjects: frozenset[int]  # places within words for themes
@@ -33,8 +35,7 @@ class Sheet:
     @cached_property
     def marked(self) -> tuple[int, ...]:
         """Which words have a capital or may lead to a name; no other needs to be looked at."""
-        triggers = self.tables.triggers
-        return tuple([n for n, word in enumerate(self.words) if word[4] or word[3] in triggers or word[2] == "&"])
+        return tuple(self.columns.capitals_or(self.tables.triggers))
 
     @cached_property
     def heads_last(self) -> bool:
@@ -50,11 +51,11 @@ class Sheet:
     @cached_property
     def index(self) -> dict[int, int]:
         """Which word begins at a place."""
-        return {word.start: number for number, word in enumerate(self.words)}
+        return dict(zip(self.columns.start, count(), strict=False))
 
     @cached_property
     def _ends(self) -> dict[int, int]:
-        return {word.end: number for number, word in enumerate(self.words)}
+        return dict(zip(self.columns.end, count(), strict=False))
 
     def ending(self, end: int) -> int | None:
         """Which word ends at a place."""
@@ -157,8 +158,8 @@ def open_sheets(
             subjects.setdefault(mention.span.paragraph, []).append(mention.span)
     found, own = [], tables(reading.language)
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        words = words_of(text, folded, elided)
+        words, columns = words_of(text, folded, elided)
         about = frozenset[int]().union(*[range(span.start, span.end) for span in subjects.get(number, ())])
         named = tuple(known.get(number, ()))
-        found.append(Sheet(number, text, words, named, kinds, about, given, own, reading))
+        found.append(Sheet(number, text, words, columns, named, kinds, about, given, own, reading))
     return found

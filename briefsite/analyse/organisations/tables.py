@@ -61,7 +61,7 @@ class Tables:
     told_to: frozenset[str]  # between one who speaks and a newspaper: a, ante
     media: frozenset[str]  # words before the name of a newspaper
     bare: frozenset[str]  # institutions that need no article: Congress
-    triggers: frozenset[str]  # lower-case words that may lead to a name
+    triggers: frozenset[str]  # lower-case words that may lead to a name, and `&`
     cue_endings: tuple[str, ...]
 
 
@@ -143,6 +143,7 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
     "leading": lambda one: _words((*one.before_acronyms, *one.articles)),
     "triggers": lambda one: _folded(
         (
+            "&",
             *one.organisation_lower,
             *one.organisation_cues,
             *one.organisation_nouns,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from itertools import accumulate
-from operator import itemgetter
+from collections.abc import Iterator
+from itertools import accumulate, compress, count, repeat
+from operator import or_
 from typing import NamedTuple
 
 # Letters and digits with marks inside; the 's of a genitive is no part of a word.
@@ -29,17 +29,35 @@ class Word(NamedTuple):
         return self.text.lower().replace("’", "'")
 
 
-_first = itemgetter(0)
-_word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
+_new = tuple.__new__
 
 
-def words_of(text: str, folded: str, elided: bool) -> tuple[Word, ...]:
+class Columns(NamedTuple):
+    """The words of a paragraph by what they have, each list in their order."""
+
+    start: list[int]
+    end: list[int]
+    folded: list[str]
+    capital: list[bool]
+
+    def among(self, known: frozenset[str]) -> Iterator[int]:
+        """The numbers of the words that a table holds."""
+        return compress(count(), map(known.__contains__, self.folded))
+
+    def capitals_or(self, known: frozenset[str]) -> Iterator[int]:
+        """Of those, and of all words with a capital."""
+        return compress(count(), map(or_, self.capital, map(known.__contains__, self.folded)))
+
+
+def words_of(text: str, folded: str, elided: bool) -> tuple[tuple[Word, ...], Columns]:
     """The words of a paragraph; `elided` articles are words of their own.
 
-    Nothing here is done word by word in Python: there are many.
+    Little is done word by word in Python here, and no function called: there are many words.
     """
     parts = (_ELIDED if elided else _WHOLE).split(text)  # every second one is a word, the others stand between
     places = [*accumulate(map(len, parts))]
     texts, starts, ends = parts[1::2], places[:-1:2], places[1::2]
-    own = map(folded.__getitem__, map(slice, starts, ends))
-    return tuple(map(_word, zip(starts, ends, texts, own, map(str.isupper, map(_first, texts)), strict=True)))
+    own = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    capital = [text[0].isupper() for text in texts]
+    words = tuple(map(_new, repeat(Word), zip(starts, ends, texts, own, capital, strict=True)))
+    return words, Columns(starts, ends, own, capital)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from operator import attrgetter
 
@@ -49,9 +49,13 @@ class Scene:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """(first, end) of the tokens between two stops around a token."""
-        first = next((i + 1 for i in range(at - 1, -1, -1) if self.tokens[i].kind == STOP), 0)
-        end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind == STOP), len(self.tokens))
-        return first, end
+        here = bisect_left(self._stops, at)
+        first = self._stops[here - 1] + 1 if here else 0
+        return first, self._stops[here] if here < len(self._stops) else len(self.tokens)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [number for number, token in enumerate(self.tokens) if token[2] == STOP]
 
     def turns_before(self, end: int) -> bool:
         """Whether the paragraph begins, before this token, with somebody or something new."""
