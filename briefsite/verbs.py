@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate, compress, count
 
 from briefsite.languages import Language
 from briefsite.recurring import Recurring
@@ -11,33 +12,43 @@ from briefsite.text import fold
 
 SHORTEST = 4  # letters of a verb that is known by its ending alone
 HELPED = 2  # words behind an auxiliary that may be the rest of the verb: `has also won`
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"([^\W\d_]+)")
 # What is true of a word wherever it stands: by a list or an ending a verb, a verb of speech, … before a noun, …
 _LISTED, _KNOWN, _SAYING, _AUXILIARY, _SURE, _CLITIC, _NOMINAL, _LEADING, _FUNCTION, _SMALL, _PARTICIPLE = (
     1 << place for place in range(11)
 )
 _CANDIDATE = _LISTED | _SAYING
+_TELLING = _CANDIDATE | _CLITIC  # what may be one, and what makes one of the word behind it
 
 
 @lru_cache(maxsize=256)  # title, key points and quotations ask the same of one sentence
 def finite_verbs(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """(start, end) of every word that is one, in order: never a name, seldom behind an article or a preposition."""
-    kinds = _kinds(language)
+    parts = _WORD.split(text)  # every second one is a word, the others stand between
+    kinds = [*map(_kinds(language).__getitem__, parts[1::2])]
+    telling = [*compress(count(), map(_TELLING.__and__, kinds))]
+    if not telling:
+        return ()
+    ends = [*accumulate(map(len, parts))]
     found: list[tuple[int, int]] = []
-    before, last, helped = 0, 0, 0  # `helped`: words behind an auxiliary that belong to it
-    for word in _WORD.finditer(text):
-        start, end = word.span()
-        kind = kinds[word[0]]
+    for at in sorted({*telling, *(at + 1 for at in telling if kinds[at] & _CLITIC and at + 1 < len(kinds))}):
+        place = (ends[2 * at - 1] if at else 0, ends[2 * at], ends[2 * at + 1])
+        kind, before = kinds[at], kinds[at - 1] if at else 0
         if (kind & _CANDIDATE or before & _CLITIC) and _is_verb(
-            text, (last, start, end), (before, kind, helped), language
+            text, place, (before, kind, _helped(parts, kinds, at)), language
         ):
-            found.append((start, end))
-        if kind & _AUXILIARY:
-            helped = HELPED
-        elif helped:
-            helped = helped - 1 if start - last == 1 else 0
-        before, last = kind, end
+            found.append(place[1:])
     return tuple(found)
+
+
+def _helped(parts: list[str], kinds: list[int], at: int) -> bool:
+    """Whether one of the HELPED words before is an auxiliary, with one character between those behind it."""
+    for behind in range(at - 1, max(-1, at - 1 - HELPED), -1):
+        if kinds[behind] & _AUXILIARY:
+            return True
+        if len(parts[2 * behind]) != 1:
+            return False
+    return False
 
 
 def _is_verb(text: str, place: tuple[int, int, int], kinds: tuple[int, int, int], language: Language) -> bool:
