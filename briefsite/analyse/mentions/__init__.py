@@ -79,7 +79,8 @@ def _follows(reading: Reading, span: Span, pattern: re.Pattern[str]) -> bool:
 
 
 def _mention(number: int, hit: Hit, text: str) -> Mention:
-    return Mention(Span(number, hit.start, hit.end), hit.term, hit.form, text[hit.start : hit.end])
+    start, end, form, term = hit
+    return Mention(Span(number, start, end), term, form, text[start:end])
 
 
 def _settled(mention: Mention) -> Mention:

@@ -68,10 +68,11 @@ class Sheet:
 
     def glued(self, number: int) -> bool:
         """Whether only a space stands between a word and the one before."""
-        if not 0 < number < len(self.words):
+        columns = self.columns
+        if not 0 < number < len(columns.start):
             return False
-        gap = self.text[self.words[number - 1].end : self.words[number].start]
-        return gap in (" ", "\u00a0") or (gap == "" and self.words[number - 1].text[-1] in "'’")
+        gap = self.text[columns.end[number - 1] : columns.start[number]]
+        return gap == " " or gap == "\u00a0" or (gap == "" and self.words[number - 1].text[-1] in "'’")
 
     def opens(self, number: int) -> bool:
         """Whether a word begins a sentence, so that its capital says nothing."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from briefsite.analyse.summary.known import Known
@@ -16,7 +17,7 @@ from briefsite.reading import Reading, overlapping
 from briefsite.verbs import finite_verbs
 
 UNSEEN = 60  # characters in which a sentence without a verb that we know says what it speaks of
-_WORD = re.compile(r"\w+(?:-\w+)*['’]?(?![^\W\d_])|\w+(?:-\w+)*['’]?")
+_WORD = re.compile(r"(\w+(?:-\w+)*['’]?(?![^\W\d_])|\w+(?:-\w+)*['’]?)")
 
 
 class Word(NamedTuple):
@@ -29,7 +30,7 @@ class Word(NamedTuple):
     gap: str
 
 
-_word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
+_new = tuple.__new__  # without a call of Python: there are many words
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -62,18 +63,13 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         return None  # `Un sentir que tuvo siempre.`
     if verb is None:  # a few words tell what it speaks of
         verb = verbs[-1] if verbs else min(len(text), UNSEEN)
-    words: list[Word] = []
-    last = 0
-    for found in _WORD.finditer(text):
-        written, (start, end) = found[0], found.span()
-        words.append(_word((written, written.lower(), start, end, text[last:start].strip())))
-        last = end
+    words = _words(text)
     if not words:
         return None
     inside = [s for s in names_in(known, sentence) if text[s.start - sentence.start : s.end - sentence.start].strip()]
     whole = {known.names[s] for s in inside if s not in known.short}
     return Clause(
-        tuple(words),
+        words,
         frozenset(verbs),
         tuple((s.start - sentence.start, s.end - sentence.start) for s in inside),
         frozenset(s.start - sentence.start for s in inside if s in known.people),
@@ -81,6 +77,13 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         next((n for n, word in enumerate(words) if word.end > verb), len(words) - 1),
         text[:verb].count("   ") > 0,
     )
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    parts = _WORD.split(text)  # every second one is a word, the others stand between
+    places, written = [*accumulate(map(len, parts))], parts[1::2]
+    low, gaps = map(str.lower, written), map(str.strip, parts[:-1:2])
+    return tuple(map(_new, repeat(Word), zip(written, low, places[:-1:2], places[1::2], gaps, strict=True)))
 
 
 def _presents(text: str, language: Language) -> bool:
