@@ -62,9 +62,14 @@ class Matcher:
         Of those that stand for one and the same words the one that spells most of them counts.
         """
         found: dict[tuple[int, int], tuple[int, set[Hit]]] = {}
+        length = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             is_open = index in self._open
-            if not is_open and not is_whole_word(folded, start, end):
+            # What `is_whole_word` asks, without a call: most of what is found is a part of a word.
+            if not is_open and (
+                (start and folded[start - 1].isalnum() and folded[start].isalnum())
+                or (end < length and folded[end].isalnum() and folded[end - 1].isalnum())
+            ):
                 continue
             for form, term, capitals, ends in self._read.get(index) or self._meanings(index):
                 span = _whole(folded, start, end, ends) if is_open else (start, end)

@@ -10,7 +10,7 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick
 
 from briefsite.recurring import words_of
-from briefsite.text import fold, fold_all, is_whole_word, runs
+from briefsite.text import fold, fold_all, runs
 
 MOST = 2_000  # forms of one pattern; more is a slip of the pen
 _WORDS = re.compile(r"\w+")
@@ -92,7 +92,13 @@ class Phrases:
 
     def search(self, folded: str) -> list[tuple[int, int]]:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        found = [(start, -end) for _, start, end in hits if is_whole_word(folded, start, end)]
+        length = len(folded)
+        found = [  # whole words, asked without a call
+            (start, -end)
+            for _, start, end in hits
+            if not (start and folded[start - 1].isalnum() and folded[start].isalnum())
+            and (end == length or not (folded[end].isalnum() and folded[end - 1].isalnum()))
+        ]
         return sorted(found) if len(found) > 1 else found
 
 

@@ -60,7 +60,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
     return Analysis(
         language=reading.language.code,
-        words=sum(map(len, map(words, reading.texts))),
+        words=sum([len(words(text)) for text in reading.texts]),
         headline=headline,
         published=published,
         sentences=reading.sentences,
