@@ -25,7 +25,7 @@ from briefsite.cache import NOTHING_KEPT, Cache
 from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
-from briefsite.reading import Reading
+from briefsite.reading import Cover, Reading, by_paragraph
 from briefsite.records import Article, Entry
 from briefsite.terms import Term
 from briefsite.text import fold, words
@@ -81,15 +81,13 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
 
 def _outside_names(mentions: Iterable[Mention], named: Iterable[Span]) -> tuple[Mention, ...]:
     """Without those that are only part of somebody's name: Cárdenas in `Nadia Cárdenas Lugo`."""
-    by_paragraph: dict[int, list[Span]] = {}
-    for name in named:
-        by_paragraph.setdefault(name.paragraph, []).append(name)
+    covers = {number: Cover(span[1:] for span in spans) for number, spans in by_paragraph(named).items()}
 
     def part(mention: Mention) -> bool:
-        names = by_paragraph.get(mention.span.paragraph, ())
-        if not names:
+        number, start, end = mention.span
+        if number not in covers:
             return False
-        return any(n.contains(mention.span) and (n != mention.span or mention.form == "demonym") for n in names)
+        return covers[number].holds(start, end) if mention.form == "demonym" else covers[number].holds_more(start, end)
 
     return tuple(mention for mention in mentions if not part(mention))
 

@@ -10,7 +10,7 @@ from briefsite.analyse.mentions.surnames import is_given, is_surname, without_na
 from briefsite.findings import Mention, Span
 from briefsite.matcher import Hit, Matcher
 from briefsite.patterns import before_word
-from briefsite.reading import Reading
+from briefsite.reading import Cover, Reading
 from briefsite.terms import Near, Term
 from briefsite.vocabulary import Vocabulary
 
@@ -38,10 +38,12 @@ def find_mentions(reading: Reading, vocabulary: Vocabulary, matcher: Matcher) ->
         borne |= {n for n in places if is_given(n, text, given, reading)}
         names = [n for n in names if n not in borne]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
-        subjects = [s for s in subjects if not _is_in_one(s, names)]
+        longer = Cover(name[:2] for name in names)
+        subjects = [s for s in subjects if not longer.holds_more(s.start, s.end)]
         # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
         titles = [s for s in subjects if terms[s.term].kind == "agreement" and not text[s.start].islower()]
-        names = [n for n in names if n.form == "demonym" or not _is_in_one(n, titles)]
+        entitled = Cover(title[:2] for title in titles)
+        names = [n for n in names if n.form == "demonym" or not entitled.holds_more(n.start, n.end)]
         made = {hit: _mention(number, hit, text) for hit in hits}
         every += made.values()
         kept += [made[hit] for hit in (*names, *subjects)]
@@ -128,11 +130,6 @@ def _by_length(hit: Hit) -> tuple[int, int]:
 
 def _is_inside(inner: Hit, outer: Hit) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
-
-
-def _is_in_one(inner: Hit, outer: Iterable[Hit]) -> bool:
-    first, last, *_ = inner
-    return bool([1 for start, end, _, _ in outer if start <= first and last <= end and end - start > last - first])
 
 
 def _composites(

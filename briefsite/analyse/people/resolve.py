@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
 
 from briefsite.analyse.people.alone import lone_given
 from briefsite.analyse.people.candidate import Candidate
@@ -18,7 +15,7 @@ from briefsite.analyse.people.person import Names
 from briefsite.findings import Mention, Person, Role, Span
 from briefsite.languages import Language
 from briefsite.patterns import before_word, word_set
-from briefsite.reading import Reading, by_paragraph
+from briefsite.reading import Cover, Reading, by_paragraph
 from briefsite.text import fold, slug
 
 _LISTED = re.compile(r"\w, $")
@@ -35,15 +32,13 @@ def find_people(
     full = [e for e in evidence if e.sure and len(e.candidate.words) > 1]
     for each in sorted(full, key=lambda e: (-len(e.candidate.words), -len(e.candidate.words[0]))):
         _add(known, reading, each.candidate, list(each.roles))
-    told = {number: _reaches(spans) for number, spans in by_paragraph(sorted(roles)).items()}
+    told = {number: Cover(span[1:] for span in spans) for number, spans in by_paragraph(roles).items()}
     alone = lone_given(reading, candidates, names.given)
     for each in evidence:
         if each.candidate.words[0] in alone and len(each.candidate.words) == 1:
             each = each._replace(sure=True)
         span = each.candidate.span
-        starts, ends = told.get(span.paragraph, ((), ()))
-        before = bisect_right(starts, span.start)
-        inside = before > 0 and ends[before - 1] >= span.end
+        inside = span.paragraph in told and told[span.paragraph].holds(span.start, span.end)
         if len(each.candidate.words) > 1 and not each.sure:
             _add_variant(known, reading, each.candidate)
         elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new
@@ -52,11 +47,6 @@ def find_people(
         add_nicknames(known.every, entry, reading)
     named = [(min(map(_place, k.spans)), n, k) for n, k in enumerate(known.every) if k.spans]
     return tuple([_person(entry, reading) for _, _, entry in sorted(named)])
-
-
-def _reaches(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
-    """Where spans of a paragraph begin, in order, and how far those up to each reach."""
-    return [span.start for span in spans], [*accumulate((span.end for span in spans), max)]
 
 
 def _place(named: tuple[Span, str]) -> tuple[int, int, int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from briefsite.analyse.quotes.entity import Entity
-from briefsite.analyse.quotes.gender import gender_of, gender_of_person, plain_words
+from briefsite.analyse.quotes.gender import gender_of, gender_of_person, person_nouns, plain_words
 from briefsite.analyse.quotes.offices import STEM, WORDS, Offices, stems_of
 from briefsite.analyse.quotes.tokens import (
     CAPITAL,
@@ -113,7 +113,7 @@ class Cast:
 
     def _is_person(self, tokens: Sequence[Token]) -> bool:
         """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""
-        nouns, endings, beginnings = _person_nouns(self.language)
+        nouns, endings, beginnings = person_nouns(self.language)
         cut = next((at for at, token in enumerate(tokens) if token.kind == PREPOSITION), len(tokens))
         said = [t.word for t in tokens[:cut] if t.kind in NAMING]
         romance = self.language.inversion and not self.language.nouns_capitalised
@@ -170,14 +170,6 @@ def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:
     """What of a phrase can be a role: `el secretario de la OTAN durante su visita` without the visit."""
     cut = (at for at, token in enumerate(tokens) if token.kind == PREPOSITION and token.word not in _inside(language))
     return tokens[: next(cut, len(tokens))]
-
-
-@cache
-def _person_nouns(language: Language) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Nouns of people, endings of such and beginnings: ex-."""
-    nouns = plain_words(language.speech.person_nouns)
-    endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
-    return nouns, endings, tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)
 
 
 @cache
