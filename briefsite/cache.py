@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,12 @@ def code_of(modules: tuple[str, ...]) -> bytes:
     """The modules of the package that make a result: a kept one is not older than they are."""
     package = resources.files("briefsite")
     return b"".join(package.joinpath(f"{name}.py").read_bytes() for name in modules)
+
+
+def version_of(package: str) -> bytes:
+    """What tells one version of another package from the next, without importing it: its first module."""
+    spec = find_spec(package)
+    return Path(spec.origin).read_bytes() if spec and spec.origin else b""
 
 
 def key_of(parts: Iterable[bytes]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 
 from briefsite.languages import Language
 from briefsite.patterns import any_of, phrases, spelled
@@ -19,16 +21,22 @@ def main_verb(
     text: str, folded: str, verbs: tuple[int, ...], relatives: tuple[int, ...], language: Language
 ) -> int | None:
     """The first finite verb that belongs to no relative clause and to no clause in front."""
-    articles = spelled((*language.articles, *language.determiners))
-    openers = (*language.clause_openers, *language.front_clauses, *language.conditions)
-    opener = any_of(word for word in openers if word not in articles)
-    first = text.find(", ") if re.compile(opener).match(folded) else 0
+    first = text.find(", ") if _openers(language).match(folded) else 0
+    relatives = tuple([place for place in relatives if place >= first])
     taken = 0
     for verb in verbs:
         if verb < first:
             continue
-        opened = sum(first <= place < verb for place in relatives)
+        opened = bisect_left(relatives, verb)
         if opened <= taken:
             return verb
         taken += 1
     return None
+
+
+@cache
+def _openers(language: Language) -> re.Pattern[str]:
+    """Words that open a clause before the main one."""
+    articles = spelled((*language.articles, *language.determiners))
+    openers = (*language.clause_openers, *language.front_clauses, *language.conditions)
+    return re.compile(any_of(word for word in openers if word not in articles))

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefsite.analyse import Analyser
 from briefsite.cache import key_of
 from briefsite.faces import Face
+from briefsite.garbage import seldom_collected
 from briefsite.library import Library
 from briefsite.link import face_of, shares_of, traits_of
 from briefsite.read import SeedFile, article_of, in_order, open_seed, seeds_of
@@ -60,7 +61,7 @@ class Intake:
         self._seen, self._keys = {}, {}
         fresh = [seed for seed in found if not self._is_known(open_seed(seeds, seed), known, problems)]
         done = count(1)
-        with opened(len(fresh)) as executor:
+        with seldom_collected(), opened(len(fresh)) as executor:
             articles = self._articles(open_seed(seeds, seed) for seed in fresh)
             self._keep(
                 self._analyser.spread(

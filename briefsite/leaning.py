@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefsite.languages import Language
 from briefsite.patterns import any_of, before_word, spelled
+from briefsite.text import words as words_in
 
 OPENERS = "\"“«„'‘¿¡(["
 _WORD = re.compile(r"\w+")
@@ -23,7 +24,7 @@ def leans(text: str, folded: str, language: Language) -> bool:
     if words is None or words[1].lower() not in _first_words(language):
         return False
     said, start = words[0].lower(), words.start()
-    if said.startswith(tuple(f"{phrase} " for phrase in language.alone.prepositional)):
+    if said.startswith(_prepositional(language)):
         return False
     return any(said[: end - start] in _openings(language) for _, end in words.regs[1:] if end >= 0)
 
@@ -31,7 +32,7 @@ def leans(text: str, folded: str, language: Language) -> bool:
 def points(plain: str, named: int, language: Language) -> bool:
     """A demonstrative, or a pronoun before the first name, at `named`; `plain` is in lower case with its accents."""
     pointing, pronouns, times, relatives, any_word = _pointers(language)
-    if any_word.isdisjoint(_WORD.findall(plain)):
+    if any_word.isdisjoint(words_in(plain)):
         return False
     for word in pointing.finditer(plain):
         if _is_noun(plain, word.start(), language):
@@ -56,21 +57,19 @@ def _is_noun(plain: str, start: int, language: Language) -> bool:
 
 def lacks_subject(text: str, verb: tuple[int, int], language: Language) -> bool:
     """`Con Maradona como líder, logró …`, `En 2024 gastó cerca de …`: phrases, a verb, and nobody who does it."""
-    before = _WORD.findall(text[: verb[0]].lower())
-    phrases = spelled((*language.cut_before, *language.alone.additives, *language.alone.verb_openers))
+    before = words_in(text[: verb[0]].lower())
+    phrases = _fronting(language)
     if not before or text[0] in OPENERS or before[0] not in phrases or text[slice(*verb)].endswith(language.we_endings):
         return False
     if text[slice(*verb)].lower() in language.alone.presenting:
         return False
-    clitics = spelled(language.clitics) - spelled(language.speech.impersonals)  # behind `se` comes who it happened to
-    light = clitics | spelled((*language.alone.verb_openers, *language.negations))
+    light = _light(language)
     further = text[: verb[0]].lower().rstrip(", ").split(", ")[1:]
     if text[: verb[0]].endswith(", ") or further or len(before) == 1:
         words = [_WORD.findall(part) for part in further]
         if all(not part or part[0] in phrases or light.issuperset(part) for part in words):
             return True
-    leading = spelled((*language.cut_before, *language.genitives, *language.coordinators))
-    nouns = spelled((*language.articles, *language.determiners, *language.clitics))
+    leading, nouns = _leading(language), _nouns(language)
     subject = any(word in nouns and last not in leading for last, word in pairwise(before))
     behind = re.match(r" (\w+)", text[verb[1] :])
     articles = spelled((*language.articles, *language.clitics))  # not `vendió sus propiedades`
@@ -82,6 +81,37 @@ def bare_noun(folded: str, language: Language) -> str | None:
     """The stem of `deal` in `The deal was …`: an article and a noun, nothing that says which one."""
     noun = _bare(language).match(folded)
     return noun[1][:STEM] if noun else None
+
+
+@cache
+def light_words(language: Language) -> frozenset[str]:
+    """What may stand before a verb that opens a sentence: not behind `se` comes who it happened to."""
+    return spelled(language.clitics) - spelled(language.speech.impersonals) | spelled(language.negations)
+
+
+@cache
+def _light(language: Language) -> frozenset[str]:
+    return light_words(language) | spelled(language.alone.verb_openers)
+
+
+@cache
+def _leading(language: Language) -> frozenset[str]:
+    return spelled((*language.cut_before, *language.genitives, *language.coordinators))
+
+
+@cache
+def _nouns(language: Language) -> frozenset[str]:
+    return spelled((*language.articles, *language.determiners, *language.clitics))
+
+
+@cache
+def _fronting(language: Language) -> frozenset[str]:
+    return spelled((*language.cut_before, *language.alone.additives, *language.alone.verb_openers))
+
+
+@cache
+def _prepositional(language: Language) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in language.alone.prepositional)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from briefsite.cache import code_of, key_of
 from briefsite.languages import language
@@ -48,10 +48,13 @@ class Matcher:
         """
         self._words, self._written = table["words"], table["meanings"]
         lines = self._written.split("\n")
-        self._ends = array("L", accumulate(len(line) + 1 for line in lines))
-        self._open = frozenset(index for index, line in enumerate(lines) if OPEN in line)
+        self._ends = array("L", accumulate(map(len, lines)))
+        self._open = frozenset([index for index, line in enumerate(lines) if OPEN in line])
         self._read: dict[int, list[_Meaning]] = {}
-        self._automaton = AhoCorasick([*filter(None, self._words.split("\n"))])
+        # This kind is made faster than the one chosen for so many words, and searches as fast.
+        self._automaton = AhoCorasick(
+            [*filter(None, self._words.split("\n"))], implementation=Implementation.ContiguousNFA
+        )
 
     def hits(self, text: str, folded: str) -> list[Hit]:
         """Every alias that stands in the text as whole words with the capitals it needs, by place.
@@ -59,19 +62,25 @@ class Matcher:
         Of those that stand for one and the same words the one that spells most of them counts.
         """
         found: dict[tuple[int, int], tuple[int, set[Hit]]] = {}
+        length = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             is_open = index in self._open
-            if not is_open and not is_whole_word(folded, start, end):
+            # What `is_whole_word` asks, without a call: most of what is found is a part of a word.
+            if not is_open and (
+                (start and folded[start - 1].isalnum() and folded[start].isalnum())
+                or (end < length and folded[end].isalnum() and folded[end - 1].isalnum())
+            ):
                 continue
-            for form, term, capitals, ends in self._meanings(index):
+            for form, term, capitals, ends in self._read.get(index) or self._meanings(index):
                 span = _whole(folded, start, end, ends) if is_open else (start, end)
-                if span and not (capitals and not all(text[start + place].isupper() for place in capitals)):
-                    spelled, hits = found.get(span, (0, set()))
-                    hits = hits if end - start == spelled else set()
-                    if end - start >= spelled:
-                        found[span] = (end - start, hits | {Hit(*span, form, term)})
-        every = (hit for _, hits in found.values() for hit in hits)
-        return sorted(every, key=lambda hit: (hit.start, -hit.end, _ORDER[hit.form], hit.term))
+                if span and (not capitals or all(map(str.isupper, [text[start + place] for place in capitals]))):
+                    spelled, hits = found.get(span) or (0, set())
+                    if end - start > spelled:
+                        found[span] = (end - start, {Hit(*span, form, term)})
+                    elif end - start == spelled:
+                        hits.add(Hit(*span, form, term))
+        every = [hit for _, hits in found.values() for hit in hits]
+        return sorted(every, key=_by_place)
 
     def bearers(self, words: Collection[str]) -> dict[str, set[str]]:
         """The ids of all terms that each of these folded words may stand for."""
@@ -80,9 +89,14 @@ class Matcher:
 
     def _meanings(self, index: int) -> list[_Meaning]:
         if index not in self._read:
-            line = self._written[self._ends[index - 1] if index else 0 : self._ends[index] - 1]
+            line = self._written[index + (self._ends[index - 1] if index else 0) : index + self._ends[index]]
             self._read[index] = [_meaning(written) for written in line.split(";")]
         return self._read[index]
+
+
+def _by_place(hit: Hit) -> tuple[int, int, int, str]:
+    start, end, form, term = hit
+    return start, -end, _ORDER[form], term
 
 
 @lru_cache(maxsize=16)

@@ -9,8 +9,8 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
-from briefsite.recurring import first_word, words_of
-from briefsite.text import fold, is_whole_word
+from briefsite.recurring import words_of
+from briefsite.text import fold, fold_all, runs
 
 MOST = 2_000  # forms of one pattern; more is a slip of the pen
 _WORDS = re.compile(r"\w+")
@@ -42,7 +42,17 @@ def expand(pattern: str) -> tuple[str, ...]:
 
 def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:
     """The forms of several patterns, without doubles."""
+    patterns = tuple(patterns)
+    if _are_plain("\0".join(patterns)):
+        return tuple(dict.fromkeys(filter(None, patterns)))
     return tuple(dict.fromkeys(form for pattern in patterns for form in expand(pattern)))
+
+
+def _are_plain(joined: str) -> bool:
+    """Whether patterns, with a mark between them, stand for themselves: without braces and further spaces."""
+    if "{" in joined or "}" in joined or " \0" in joined or "\0 " in joined:
+        return False
+    return joined == " ".join(joined.split())
 
 
 def any_of(patterns: Iterable[str]) -> str:
@@ -52,7 +62,7 @@ def any_of(patterns: Iterable[str]) -> str:
 
 @cache
 def _any_of(patterns: tuple[str, ...]) -> str:
-    forms = sorted({fold(form) for form in expand_all(patterns)}, key=lambda form: (-len(form), form))
+    forms = sorted({*fold_all(expand_all(patterns))}, key=lambda form: (-len(form), form))
     if not forms:
         return r"(?!)"
     return r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"
@@ -68,20 +78,28 @@ class Phrases:
     """The words and phrases of a table, to be found as whole words in folded text, all in one pass."""
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
-        forms = sorted({fold(form) for form in expand_all(patterns)})
+        forms = sorted({*fold_all(expand_all(patterns))})
         self._automaton = AhoCorasick(forms)
-        self._firsts = frozenset(map(first_word, forms))
-        self._unguarded = "" in self._firsts  # a form without a letter or digit stands anywhere
+        # Of each form its longest word, which is mostly its rarest: where none of them stands there is nothing to find.
+        self._telling = frozenset(max(runs(form), key=len, default="") for form in forms)
+        self._unguarded = "" in self._telling  # a form without a letter or digit stands anywhere
 
     def spans(self, folded: str) -> tuple[tuple[int, int], ...]:
         """(start, end) of every phrase, the leftmost first, of these the longest; none overlaps another."""
-        if self._firsts.isdisjoint(words_of(folded)) and not self._unguarded:
+        if self._telling.isdisjoint(words_of(folded)) and not self._unguarded:
             return ()
         return _spans(self, folded)
 
     def search(self, folded: str) -> list[tuple[int, int]]:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return sorted((start, -end) for _, start, end in hits if is_whole_word(folded, start, end))
+        length = len(folded)
+        found = [  # whole words, asked without a call
+            (start, -end)
+            for _, start, end in hits
+            if not (start and folded[start - 1].isalnum() and folded[start].isalnum())
+            and (end == length or not (folded[end].isalnum() and folded[end - 1].isalnum()))
+        ]
+        return sorted(found) if len(found) > 1 else found
 
 
 @lru_cache(maxsize=512)  # many ask the same of one paragraph
@@ -116,7 +134,7 @@ class Listed:
     def __init__(self, patterns: tuple[str, ...]) -> None:
         self._first: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
-        for form in sorted({fold(form) for form in expand_all(patterns)}):
+        for form in sorted({*fold_all(expand_all(patterns))}):
             words = _WORDS.findall(form)
             self._first.setdefault(words[0], []).append(form)
             self._last.setdefault(words[-1], []).append(form)
@@ -157,7 +175,7 @@ def phrases(patterns: tuple[str, ...]) -> Phrases:
 @cache
 def word_set(words: tuple[str, ...]) -> frozenset[str]:
     """The words as folded text has them."""
-    return frozenset(map(fold, words))
+    return frozenset(fold_all(words))
 
 
 @cache

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 
 from briefsite.findings import Span
@@ -35,7 +36,28 @@ def touched(spans: Sequence[Span], start: int, end: int) -> bool:
     return next(overlapping(spans, start, end), None) is not None
 
 
-@dataclass(frozen=True)
+class Cover:
+    """Places of a paragraph, to be asked whether one of them holds another, however many there are."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(places)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [*accumulate([end for _, end in ordered], max)]  # how far those up to each reach
+
+    def holds(self, start: int, end: int) -> bool:
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._ends[before - 1] >= end
+
+    def holds_more(self, start: int, end: int) -> bool:
+        """Whether a longer one holds it."""
+        before = bisect_right(self._starts, start)
+        if not before or self._ends[before - 1] < end:
+            return False
+        earlier = bisect_left(self._starts, start)
+        return self._ends[before - 1] > end or (earlier > 0 and self._ends[earlier - 1] >= end)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Reading:
     """What every analyser looks at; paragraph numbers begin at 1, as in spans."""
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from briefsite.text import runs
+
 MOST_KEPT = 20_000  # words; then it begins anew
 _RUN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
@@ -30,7 +32,7 @@ class Recurring(dict[str, _Value], Generic[_Value]):
 @lru_cache(maxsize=256)  # many ask the same of one paragraph
 def words_of(text: str) -> frozenset[str]:
     """All runs of letters and digits; what holds none of the words of a table needs no search for its phrases."""
-    return frozenset(_RUN.findall(text))
+    return frozenset(runs(text))
 
 
 def letters_before(text: str, place: int, reach: int) -> str:

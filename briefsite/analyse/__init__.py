@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -29,15 +28,14 @@ from briefsite.cache import NOTHING_KEPT, Cache
 from briefsite.findings import Analysis, DateRef, Figure, Mention, Person, Span, Topic
 from briefsite.languages import language
 from briefsite.matcher import matcher
-from briefsite.reading import Reading
+from briefsite.reading import Cover, Reading, by_paragraph
 from briefsite.records import Article, Entry
 from briefsite.spread import AT_A_TIME, spread
 from briefsite.spread.local import Processes
 from briefsite.terms import Term
-from briefsite.text import fold
+from briefsite.text import fold, words
 from briefsite.vocabulary import Vocabulary
 
-_WORD = re.compile(r"\w+")
 T = TypeVar("T")
 Step = Callable[[], None]
 OWNERS = ("country", "organisation", "region", "place")
@@ -68,7 +66,7 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
     topics, stated = apply_stated(topics, article.stated, vocabulary, finder, reading.language.code)
     return Analysis(
         language=reading.language.code,
-        words=sum(len(_WORD.findall(text)) for text in reading.texts),
+        words=sum([len(words(text)) for text in reading.texts]),
         headline=headline,
         published=published,
         sentences=reading.sentences,
@@ -89,13 +87,13 @@ def analyse(article: Article, vocabulary: Vocabulary, fallback: str) -> Analysis
 
 def _outside_names(mentions: Iterable[Mention], named: Iterable[Span]) -> tuple[Mention, ...]:
     """Without those that are only part of somebody's name: Cárdenas in `Nadia Cárdenas Lugo`."""
-    by_paragraph: dict[int, list[Span]] = {}
-    for name in named:
-        by_paragraph.setdefault(name.paragraph, []).append(name)
+    covers = {number: Cover(span[1:] for span in spans) for number, spans in by_paragraph(named).items()}
 
     def part(mention: Mention) -> bool:
-        names = by_paragraph.get(mention.span.paragraph, ())
-        return any(n.contains(mention.span) and (n != mention.span or mention.form == "demonym") for n in names)
+        number, start, end = mention.span
+        if number not in covers:
+            return False
+        return covers[number].holds(start, end) if mention.form == "demonym" else covers[number].holds_more(start, end)
 
     return tuple(mention for mention in mentions if not part(mention))
 

@@ -8,6 +8,7 @@ from functools import cache
 from briefsite.findings import Span
 from briefsite.languages import Language
 from briefsite.patterns import word_set
+from briefsite.reading import Cover
 from briefsite.text import fold
 
 _CLOSERS = "\"'’”“‘»«)\\]"
@@ -21,7 +22,7 @@ DATELINE = re.compile(
     r"\s+(?=[\"“«¿¡]?[^\W\d_a-zà-ÿ])"
 )
 TOP = 3  # paragraphs among which a dateline stands
-_OPENERS = "\"'‘“„«(¿¡[—–- "
+_AFTER = re.compile("[\"'‘“„«(¿¡[—– -]*+(.)", re.S)  # behind what may open a sentence
 
 
 def find_sentences(texts: tuple[str, ...], marks: tuple[Span, ...], language: Language) -> tuple[Span, ...]:
@@ -36,10 +37,11 @@ def find_sentences(texts: tuple[str, ...], marks: tuple[Span, ...], language: La
 
 def _sentences(number: int, text: str, marks: list[Span], language: Language) -> list[Span]:
     found: list[Span] = []
+    quoted = Cover(mark[1:] for mark in marks)
     line = DATELINE.match(text) if number <= TOP else None
     start = line.end() if line else 0
     for gap in _BREAK.finditer(text, start):
-        if gap.end() < len(text) and not _is_border(text, gap, marks, language):
+        if gap.end() < len(text) and not _is_border(text, gap, quoted, language):
             continue
         found.append(Span(number, start, start + len(text[start : gap.end()].rstrip())))
         start = gap.end()
@@ -48,11 +50,11 @@ def _sentences(number: int, text: str, marks: list[Span], language: Language) ->
     return found
 
 
-def _is_border(text: str, gap: re.Match[str], marks: list[Span], language: Language) -> bool:
-    if any(mark.start <= gap.start() < mark.end and gap.end() <= mark.end for mark in marks):
+def _is_border(text: str, gap: re.Match[str], quoted: Cover, language: Language) -> bool:
+    if quoted.holds(*gap.span()):
         return False
-    after = text[gap.end() :].lstrip(_OPENERS)[:1]
-    if not (after.isupper() or after.isdigit()):
+    after = _AFTER.match(text, gap.end())
+    if not after or not (after[1].isupper() or after[1].isdigit()):
         return False
     if not gap[0].startswith(".") or gap[0].startswith(".."):
         return True

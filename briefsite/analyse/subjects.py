@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 
 from briefsite.findings import Mention, Span
-from briefsite.reading import Reading
+from briefsite.reading import Cover, Reading, by_paragraph
 from briefsite.terms import Term
 
+NAMES = ("organisation", "place", "region", "country")
 OFTEN = 3  # times that words which say little by themselves say enough together
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z]\w+ \Z")  # the word before is a name as well
 _OPENS = frozenset('.!?:…"“«¿¡—–-(')  # what stands before the first word of a sentence
@@ -44,17 +45,14 @@ def in_earnest(
     return tuple(_counted(m) for m in mentions if m.term not in lost)
 
 
-def _names(mentions: tuple[Mention, ...], kinds: Mapping[str, str]) -> dict[int, list[Span]]:
+def _names(mentions: tuple[Mention, ...], kinds: Mapping[str, str]) -> dict[int, Cover]:
     """The names of institutions and places by paragraph."""
-    found: dict[int, list[Span]] = {}
-    for mention in mentions:
-        if kinds.get(mention.term) in ("organisation", "place", "region", "country") and mention.form != "demonym":
-            found.setdefault(mention.span.paragraph, []).append(mention.span)
-    return found
+    named = [m.span for m in mentions if kinds.get(m.term) in NAMES and m.form != "demonym"]
+    return {number: Cover(span[1:] for span in spans) for number, spans in by_paragraph(named).items()}
 
 
-def _is_within(span: Span, names: Mapping[int, list[Span]]) -> bool:
-    return any(name.contains(span) for name in names.get(span.paragraph, ()))
+def _is_within(span: Span, names: Mapping[int, Cover]) -> bool:
+    return span.paragraph in names and names[span.paragraph].holds(span.start, span.end)
 
 
 def _is_lent(mention: Mention, reading: Reading, terms: Mapping[str, Term]) -> bool:
@@ -70,7 +68,8 @@ def _is_lent(mention: Mention, reading: Reading, terms: Mapping[str, Term]) -> b
     if mention.form == "passing":
         return True
     # English titles have capitals of their own: the Senate Committee, the Budget
-    near = _CAPITALISED.search(text, 0, span.start) or not reading.language.demonyms_capitalised
+    word = text.rfind(" ", 0, max(0, span.start - 1)) + 1
+    near = _CAPITALISED.search(text, word, span.start) or not reading.language.demonyms_capitalised
     return bool(near) and _is_common(mention, terms)
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from briefsite.languages.record import Record
+
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Alone:
+@dataclass(frozen=True, eq=False, repr=False, init=False)
+class Alone(Record):
     """They stand in the file of the language like all others."""
 
     shell_nouns: Words  # with a bare article they stand for what was told before: the deal, el fallo

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from briefsite.languages.record import Record
+
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Speech:
+@dataclass(frozen=True, eq=False, repr=False, init=False)
+class Speech(Record):
     """They stand in the file of the language like all others."""
 
     thing_pronouns: Words  # it: an institution named before

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from briefsite.languages.alone import Alone
+from briefsite.languages.calendar import Calendar
+from briefsite.languages.record import Record
 from briefsite.languages.speech import Speech
 
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # one object a language: compared and cached by identity
-class Language:
+@dataclass(frozen=True, eq=False, repr=False, init=False)  # one object a language: compared and cached by identity
+class Language(Record):
     """One table; every word list is folded where it is used, patterns are expanded here."""
 
     code: str
@@ -189,6 +191,7 @@ class Language:
     decimal_mark: str  # where an article leaves it open; empty: a lone separator parts thousands
     speech: Speech
     alone: Alone
+    calendar: Calendar
     adjectives_first: bool = False  # attributes stand before their noun
     demonyms_capitalised: bool = False
     nouns_capitalised: bool = False

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from briefsite.languages import Language
 from briefsite.text import fold
 
-SEPTEMBER = 9
+MAY, SEPTEMBER = 5, 9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Names:
     """Folded names with their numbers, months from 1, days from Monday, 0."""
 
@@ -28,18 +26,16 @@ class Names:
 def names(language: Language) -> Names:
     """Of CLDR, through Babel, and what the language's table adds (Jänner)."""
     added = {fold(name): number for name, number in language.months}
-    try:
-        locale = Locale.parse(language.code)
-    except (UnknownLocaleError, ValueError):
+    calendar = language.calendar
+    if not calendar.months:
         return Names(added, {}, {}, False)
-    wide = locale.months["format"]["wide"]
-    months = {fold(name): number for number, name in wide.items()}
-    short = {fold(name).rstrip("."): number for number, name in locale.months["format"]["abbreviated"].items()}
+    months = {fold(name): number for number, name in calendar.months}
+    short = {fold(name).rstrip("."): number for number, name in calendar.short}
     sept = next((name for name, number in months.items() if number == SEPTEMBER), "")
     short |= {sept[:length]: SEPTEMBER for length in (3, 4) if sept}  # Sept. is as usual as Sep.
-    days = {fold(name): number for number, name in locale.days["format"]["wide"].items()}
+    days = {fold(name): number for number, name in calendar.days}
     days |= {fold(name): number for name, number in language.days}
-    return Names(months | added, short, days, wide[5][0].isupper())
+    return Names(months | added, short, days, dict(calendar.months)[MAY][0].isupper())
 
 
 def exists(iso: str) -> bool:

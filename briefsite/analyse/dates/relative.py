@@ -29,7 +29,7 @@ PRECISIONS = {"d": "day", "w": "period", "m": "month", "q": "period", "h": "peri
 MONTHS = {"q": 3, "h": 6}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Expressions:
     """The relative expressions of a language."""
 

@@ -18,7 +18,7 @@ FULL_YEAR = 4  # digits
 FAR = 120  # days from the article beyond which the tense decides between last April and next April
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Parts:
     """The parts of one date as a pattern caught them."""
 

@@ -14,7 +14,7 @@ from briefsite.text import fold
 DOZEN = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Grammar:
     """The words and marks of one language."""
 

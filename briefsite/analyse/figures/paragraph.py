@@ -19,7 +19,7 @@ _BRACKETED = re.compile(r"\(\d{1,3}\)")
 LONGEST_WORD = 24
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Paragraph:
     """A paragraph as it stands and folded, with the words of its language."""
 

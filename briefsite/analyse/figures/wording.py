@@ -33,7 +33,7 @@ def wording(language: Language) -> Wording:
     return Wording(language)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Wording:
     """The expressions of one language around a number; each is made when it is first asked for."""
 

@@ -131,7 +131,7 @@ def _alone(reading: Reading, span: Span, named: list[Span]) -> bool:
     first = min((name.start - span.start for name in named if span.contains(name)), default=len(text))
     if leans(text, folded, language) or points(text.lower(), first, language) or bare_noun(folded, language):
         return False
-    verb = next(finite_verbs(text, language), None)
+    verb = next(iter(finite_verbs(text, language)), None)
     if verb and (verb[0] == 0 or (language.pro_drop and lacks_subject(text, verb, language))):
         return False
     return not any(

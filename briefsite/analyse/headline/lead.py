@@ -17,7 +17,7 @@ LONGEST_ITEM = 5  # words between the commas of an enumeration
 _WORD = re.compile(r"\w+(?:[-.]\w+)*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lead:
     """A sentence; places are characters from its beginning."""
 

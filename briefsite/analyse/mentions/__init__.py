@@ -10,7 +10,7 @@ from briefsite.analyse.mentions.surnames import is_given, is_surname, without_na
 from briefsite.findings import Mention, Span
 from briefsite.matcher import Hit, Matcher
 from briefsite.patterns import before_word
-from briefsite.reading import Reading
+from briefsite.reading import Cover, Reading
 from briefsite.terms import Near, Term
 from briefsite.vocabulary import Vocabulary
 
@@ -38,10 +38,12 @@ def find_mentions(reading: Reading, vocabulary: Vocabulary, matcher: Matcher) ->
         borne |= {n for n in places if is_given(n, text, given, reading)}
         names = [n for n in names if n not in borne]
         subjects = _longest(hit for hit in hits if terms[hit.term].kind in SUBJECTS)
-        subjects = [s for s in subjects if not any(_is_inside(s, name) for name in names)]
+        longer = Cover(name[:2] for name in names)
+        subjects = [s for s in subjects if not longer.holds_more(s.start, s.end)]
         # acuerdo con el Mercosur says of whom it is; Acuerdo de París is a name
         titles = [s for s in subjects if terms[s.term].kind == "agreement" and not text[s.start].islower()]
-        names = [n for n in names if n.form == "demonym" or not any(_is_inside(n, title) for title in titles)]
+        entitled = Cover(title[:2] for title in titles)
+        names = [n for n in names if n.form == "demonym" or not entitled.holds_more(n.start, n.end)]
         made = {hit: _mention(number, hit, text) for hit in hits}
         every += made.values()
         kept += [made[hit] for hit in (*names, *subjects)]
@@ -79,7 +81,8 @@ def _follows(reading: Reading, span: Span, pattern: re.Pattern[str]) -> bool:
 
 
 def _mention(number: int, hit: Hit, text: str) -> Mention:
-    return Mention(Span(number, hit.start, hit.end), hit.term, hit.form, text[hit.start : hit.end])
+    start, end, form, term = hit
+    return Mention(Span(number, start, end), term, form, text[start:end])
 
 
 def _settled(mention: Mention) -> Mention:
@@ -110,13 +113,19 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     taken: set[int] = set()
     spans: set[tuple[int, int]] = set()
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        places = range(hit.start, hit.end)
-        if (hit.start, hit.end) in spans or not taken.intersection(places):
+    for hit in sorted(hits, key=_by_length):
+        start, end, _, _ = hit
+        places = range(start, end)
+        if (start, end) in spans or taken.isdisjoint(places):
             kept.append(hit)
-            spans.add((hit.start, hit.end))
+            spans.add((start, end))
             taken.update(places)
     return kept
+
+
+def _by_length(hit: Hit) -> tuple[int, int]:
+    start, end, _, _ = hit
+    return start - end, start
 
 
 def _is_inside(inner: Hit, outer: Hit) -> bool:
@@ -132,7 +141,7 @@ def _composites(
         by_paragraph.setdefault(mention.span.paragraph, {}).setdefault(mention.term, []).append(mention.span)
     for here in by_paragraph.values():
         for term_id, near in composites:
-            if not all(part in here for part in near.terms):
+            if near.terms[0] not in here or not all(part in here for part in near.terms):
                 continue
             for spans in [here] if near.within == "paragraph" else _in_sentences(reading, near, here):
                 group = _closest(near, spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefsite.languages import Language
 from briefsite.matcher import Hit
@@ -18,7 +19,7 @@ def is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
         return not _is_named_by(hit, folded, language)
     if text[hit.end : hit.end + 6] in _GLOSSES:
         return False
-    if re.search(any_of(language.language_cues) + r" $", folded[max(0, hit.start - 16) : hit.start]):
+    if _cue(language).search(folded, max(0, hit.start - 16), hit.start):
         return False
     if _is_of_thing(hit, folded, language):
         return False
@@ -28,6 +29,11 @@ def is_meant(hit: Hit, text: str, folded: str, language: Language) -> bool:
         return behind[:1] == "-" or (behind[1:2].isupper() and behind[:1] == " ")
     inside = hit.start > 0 and text[: hit.start].rstrip()[-1:] not in '.!?:"“«¿¡—-('
     return language.demonyms_capitalised or not (text[hit.start].isupper() and inside)
+
+
+@cache
+def _cue(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(language.language_cues) + r" $")
 
 
 def _is_of_thing(hit: Hit, folded: str, language: Language) -> bool:

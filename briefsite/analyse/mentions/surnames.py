@@ -23,7 +23,7 @@ def is_surname(hit: Hit, text: str, names: Iterable[Hit], given: frozenset[str],
     noun = hit.form == "demonym" and not reading.language.nouns_capitalised
     if noun or not before or not before[2][0].isupper() or any(name.end == hit.start - 1 for name in names):
         return False
-    ordinary = word_set((*reading.language.function_words, *reading.language.not_names))
+    ordinary = _ordinary(reading.language)
     close = fold(before[2])
     if close in given:
         return close not in ordinary
@@ -59,6 +59,11 @@ def without_namesakes(mentions: list[Mention], surnames: Collection[str], readin
 def _is_where(span: Span, reading: Reading) -> bool:
     before = reading.folded[span.paragraph - 1][: span.start].split(" ")[-2:-1]
     return bool(before) and before[0] in word_set(reading.language.place_prepositions)
+
+
+@cache
+def _ordinary(language: Language) -> frozenset[str]:
+    return word_set((*language.function_words, *language.not_names))
 
 
 @cache

@@ -80,7 +80,7 @@ def _is_known(sheet: Sheet, span: Span) -> bool:
             return True
         if kind == "organisation" and span.contains(mention.span):
             rest = [w for w in sheet.within(span) if not mention.span.start <= w.start < mention.span.end]
-            beside = all(sheet.kind(w) or w.plain in sheet.tables.links | sheet.tables.between for w in rest)
+            beside = all(sheet.kind(w) or w.plain in sheet.tables.small for w in rest)
             if beside and any(sheet.kind(w) != "organisation" for w in rest if sheet.kind(w)):
                 return True
     return False

@@ -15,22 +15,21 @@ _PARTICIPLES = ("ed", "ing")
 def cued_names(sheet: Sheet) -> Iterator[Span]:
     """Names behind a cue, before one in apposition, with a legal form or another telling word at their end."""
     yield from agency(sheet)
-    tables, text = sheet.tables, sheet.text
+    tables, words, bracket = sheet.tables, sheet.words, "(" in sheet.text
     for number in sheet.marked:
-        word = sheet.words[number]
-        folded = word.folded
+        start, _, written, folded, capital = words[number]
         if folded in tables.nouns or (tables.cue_endings and _is_compound_cue(sheet, number)):
             yield from _behind(sheet, number)
             yield from _apposed(sheet, number)
-        if word.capital and number and (word.text in tables.legal or folded in tables.tails):
+        if capital and number and (written in tables.legal or folded in tables.tails):
             yield from _ended(sheet, number)
-        if number > 1 and text[word.start - 1] == "(":
+        if bracket and number > 1 and sheet.text[start - 1] == "(":
             yield from bracketed(sheet, number)
         if folded == "&":
             yield from _partners(sheet, number)
-        if word.capital and number and folded in tables.articles:
+        if capital and number and folded in tables.articles:
             yield from newspaper(sheet, number)
-        if not word.capital and folded in tables.media and sheet.heads_last:
+        if not capital and folded in tables.media and sheet.heads_last:
             yield from newspaper_behind(sheet, number)
         if folded in tables.staff_first:
             yield from owner(sheet, number)

@@ -24,7 +24,7 @@ def _is_compound(sheet: Sheet, folded: str) -> bool:
 def joined(sheet: Sheet, place_of: tuple[int, int], linked: bool) -> tuple[int, str] | None:
     """`Trabajo y Economía Social`: two fields of one office, not the next name."""
     last, number = place_of
-    place, small = number + 1, sheet.tables.links | sheet.tables.between
+    place, small = number + 1, sheet.tables.small
     while place < len(sheet.words) and sheet.glued(place) and sheet.words[place].plain in small:
         place += 1
     if place >= len(sheet.words) or not sheet.glued(place):

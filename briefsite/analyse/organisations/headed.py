@@ -105,7 +105,8 @@ def _owned(sheet: Sheet, number: int) -> bool:
 
 def _may_precede(sheet: Sheet, number: int) -> bool:
     """Whether an English word with a capital can be part of the name that follows it."""
-    return sheet.proper(number) and sheet.words[number].folded not in sheet.tables.ordinary - sheet.tables.leaders
+    folded = sheet.words[number].folded
+    return sheet.proper(number) and (folded not in sheet.tables.ordinary or folded in sheet.tables.leaders)
 
 
 def _inflected_before(sheet: Sheet, number: int) -> int:

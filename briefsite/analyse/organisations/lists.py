@@ -29,8 +29,8 @@ def listed_names(sheet: Sheet, found: Iterable[Span]) -> Iterator[Span]:
 
 def _examples(sheet: Sheet, spans: dict[int, int]) -> Iterator[Span]:
     """`empresas energéticas como Velmora y Kandro`, `firms such as Velmora and Kandro`."""
-    for number, word in enumerate(sheet.words):
-        if word.folded not in sheet.tables.such or number + 1 >= len(sheet.words) or not sheet.glued(number + 1):
+    for number in sheet.columns.among(sheet.tables.such):
+        if number + 1 >= len(sheet.words) or not sheet.glued(number + 1):
             continue
         near = range(max(0, number - _FARTHEST), number)
         cues = {sheet.words[n].folded for n in near if not sheet.words[n].capital or sheet.opens(n)}

@@ -113,5 +113,5 @@ def described(sheet: Sheet, number: int) -> int | None:
             return None
         word = sheet.words[noun]
         plain = word.text.islower() and word.folded not in tables.barred and len(word.text) > 3
-        return noun + 1 if plain and word.folded not in tables.roles | tables.staff_first else None
+        return noun + 1 if plain and word.folded not in tables.roles and word.folded not in tables.staff_first else None
     return place + 1 if word.folded in tables.called else None

@@ -176,7 +176,8 @@ def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
     if (
         len(words) > 2
         and sheet.reading.language.organisation_seats
-        and plain[0] in tables.heads - tables.weak
+        and plain[0] in tables.heads
+        and plain[0] not in tables.weak
         and words[0][0].isupper()
     ):
         yield words[0]  # la Academia
@@ -187,10 +188,10 @@ def _short_forms(sheet: Sheet, name: str) -> Iterator[str]:
         yield " ".join(words[:cut]).rstrip(",")
     before = words[: cut - 1]
     named = all(word[0].isupper() or word == "&" for word in before)
-    ordinary = tables.ordinary | tables.departments
-    if cut > 1 and plain[cut - 1] in tables.tails and named and not ordinary.issuperset(plain[: cut - 1]):
+    ordinary = [word in tables.ordinary or word in tables.departments for word in plain]
+    if cut > 1 and plain[cut - 1] in tables.tails and named and not all(ordinary[: cut - 1]):
         yield " ".join(before)
     rest = words[1:cut]
     bare = 0 < len(rest) < 3 and all(word[0].isupper() for word in rest)
-    if plain[0] in tables.naming and bare and not (ordinary | tables.heads).intersection(plain[1:cut]):
+    if plain[0] in tables.naming and bare and not any(ordinary[1:cut]) and tables.heads.isdisjoint(plain[1:cut]):
         yield " ".join(rest)

@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import NamedTuple
+from functools import cached_property
+from itertools import count
 
 from briefsite.analyse.organisations.tables import Tables, tables
+from briefsite.analyse.organisations.words import Columns, Word, words_of
 from briefsite.findings import Mention, Span
 from briefsite.reading import Reading
 
-# Letters and digits with marks inside; the 's of a genitive is no part of a word.
-_WHOLE = re.compile(r"&|[^\W_]+(?:[-'’.&](?!s\b)[^\W_]+)*")
-# Where articles are elided they are words of their own: l'|armement.
-_ELIDED = re.compile(r"&|[^\W_]+['’](?=[^\W_])|[^\W_]+(?:[-.&][^\W_]+)*")
 _OPENS = '.!?:"“«„¿¡—–•*('
 NAMED = ("country", "region", "place", "organisation")
 
 
-class Word(NamedTuple):
-    """A word of a paragraph."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    capital: bool
-
-    @property
-    def plain(self) -> str:
-        """In small letters, but with its accents: a is a verb where à is a preposition."""
-        return self.text.lower().replace("’", "'")
-
-
-_word = partial(tuple.__new__, Word)  # without a call of Python: there are many words
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sheet:
     """A paragraph as words, with what is known in it."""
 
     number: int
     text: str
     words: tuple[Word, ...]
+    columns: Columns  # the same words
     known: tuple[Mention, ...]  # mentions of lists, places and organisations of all kinds, but no subjects
     kinds: Mapping[str, str]  # kinds of their terms
     subjects: frozenset[int]  # places within words for themes
@@ -56,8 +35,7 @@ class Sheet:
     @cached_property
     def marked(self) -> tuple[int, ...]:
         """Which words have a capital or may lead to a name; no other needs to be looked at."""
-        triggers = self.tables.triggers
-        return tuple([n for n, word in enumerate(self.words) if word[4] or word[3] in triggers or word[2] == "&"])
+        return tuple(self.columns.capitals_or(self.tables.triggers))
 
     @cached_property
     def heads_last(self) -> bool:
@@ -73,11 +51,11 @@ class Sheet:
     @cached_property
     def index(self) -> dict[int, int]:
         """Which word begins at a place."""
-        return {word.start: number for number, word in enumerate(self.words)}
+        return dict(zip(self.columns.start, count(), strict=False))
 
     @cached_property
     def _ends(self) -> dict[int, int]:
-        return {word.end: number for number, word in enumerate(self.words)}
+        return dict(zip(self.columns.end, count(), strict=False))
 
     def ending(self, end: int) -> int | None:
         """Which word ends at a place."""
@@ -90,10 +68,11 @@ class Sheet:
 
     def glued(self, number: int) -> bool:
         """Whether only a space stands between a word and the one before."""
-        if not 0 < number < len(self.words):
+        columns = self.columns
+        if not 0 < number < len(columns.start):
             return False
-        gap = self.text[self.words[number - 1].end : self.words[number].start]
-        return gap in (" ", "\u00a0") or (gap == "" and self.words[number - 1].text[-1] in "'’")
+        gap = self.text[columns.end[number - 1] : columns.start[number]]
+        return gap == " " or gap == "\u00a0" or (gap == "" and self.words[number - 1].text[-1] in "'’")
 
     def opens(self, number: int) -> bool:
         """Whether a word begins a sentence, so that its capital says nothing."""
@@ -171,7 +150,6 @@ def open_sheets(
 ) -> list[Sheet]:
     """One sheet for each paragraph."""
     elided = any(article.endswith("'") for article in reading.language.articles)
-    pattern = _ELIDED if elided else _WHOLE
     known: dict[int, list[Mention]] = {}
     subjects: dict[int, list[Span]] = {}
     for mention in mentions:
@@ -181,9 +159,8 @@ def open_sheets(
             subjects.setdefault(mention.span.paragraph, []).append(mention.span)
     found, own = [], tables(reading.language)
     for number, (text, folded) in enumerate(zip(reading.texts, reading.folded, strict=True), 1):
-        places = [match.span() for match in pattern.finditer(text)]
-        words = tuple([_word((a, b, text[a:b], folded[a:b], text[a].isupper())) for a, b in places])
-        about = frozenset(place for span in subjects.get(number, ()) for place in range(span.start, span.end))
+        words, columns = words_of(text, folded, elided)
+        about = frozenset[int]().union(*[range(span.start, span.end) for span in subjects.get(number, ())])
         named = tuple(known.get(number, ()))
-        found.append(Sheet(number, text, words, named, kinds, about, given, own, reading))
+        found.append(Sheet(number, text, words, columns, named, kinds, about, given, own, reading))
     return found

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefsite.languages import Language
-from briefsite.text import fold
+from briefsite.text import fold, fold_all
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -20,6 +20,7 @@ class Tables:
     endings: tuple[str, ...]  # of compounds that are heads: -ministerium
     links: frozenset[str]  # words between a head and what completes it
     between: frozenset[str]  # articles behind a link
+    small: frozenset[str]  # both
     joins: frozenset[str]  # and, y
     into: frozenset[str]  # in, en: complete the name of an embassy only
     never: frozenset[str]  # those of them that are never right behind a link either
@@ -60,7 +61,7 @@ class Tables:
     told_to: frozenset[str]  # between one who speaks and a newspaper: a, ante
     media: frozenset[str]  # words before the name of a newspaper
     bare: frozenset[str]  # institutions that need no article: Congress
-    triggers: frozenset[str]  # lower-case words that may lead to a name
+    triggers: frozenset[str]  # lower-case words that may lead to a name, and `&`
     cue_endings: tuple[str, ...]
 
 
@@ -116,6 +117,7 @@ _ENDINGS = {
 _MIXED: dict[str, Callable[[Language], Any]] = {
     "links": lambda one: frozenset(one.organisation_links),
     "between": lambda one: frozenset(one.organisation_articles),
+    "small": lambda one: frozenset((*one.organisation_links, *one.organisation_articles)),
     "told_to": lambda one: frozenset(one.told_to),
     "joins": lambda one: frozenset(one.organisation_joins),
     "into": lambda one: frozenset(one.organisation_seats),
@@ -141,6 +143,7 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
     "leading": lambda one: _words((*one.before_acronyms, *one.articles)),
     "triggers": lambda one: _folded(
         (
+            "&",
             *one.organisation_lower,
             *one.organisation_cues,
             *one.organisation_nouns,
@@ -157,8 +160,8 @@ _MIXED: dict[str, Callable[[Language], Any]] = {
 
 
 def _folded(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, forms))
+    return frozenset(fold_all(forms))
 
 
 def _words(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(part) for form in forms for part in form.split())
+    return frozenset(fold_all(part for form in forms for part in form.split()))

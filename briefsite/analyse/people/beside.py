@@ -24,7 +24,7 @@ _CLOSED = frozenset(mark + " " for mark in ",\"”’'»“")  # `"…", said X`
 _NOTHING = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Company:
     """Folded words and patterns of one language."""
 

@@ -18,7 +18,7 @@ PLAIN = 3  # words in lower case one after another that no table knows
 _TOKEN = re.compile(r"[^\s,;:.()\[\]\"“”«»„!?…]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _Tables:
     """Folded words of one language."""
 

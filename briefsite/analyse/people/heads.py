@@ -44,7 +44,7 @@ def find_heads(language: Language, folded: str) -> tuple[Head, ...]:
 def _more(folded: str, heads: Recurring[tuple[tuple[int, int], ...]]) -> list[tuple[int, int]]:
     """Where words stand that are heads by their form."""
     pieces = folded.split(" ")
-    holding = {piece for piece in {*pieces} if heads[piece]}
+    holding = {*filter(heads.__getitem__, {*pieces})}
     if not holding:
         return []
     found, start = [], 0
@@ -68,7 +68,7 @@ def head_starts(language: Language, folded: str) -> dict[int, Head]:
     return {head.start: head for head in find_heads(language, folded)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _Tables:
     words: frozenset[str]
     prefixes: tuple[str, ...]

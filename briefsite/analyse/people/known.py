@@ -75,5 +75,5 @@ def surnames(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     if len(words) == 1:
         return words
     first = words[:1] if words[0] in FAMILY_FIRST or re.fullmatch(r"\w+-\w+", words[1]) else ()
-    particles = word_set(language.connectors) | word_set(language.name_conjunctions)
+    particles = word_set((*language.connectors, *language.name_conjunctions))
     return first + tuple(w for w in words[1:] if len(w) > 2 and not w.endswith(".") and w not in particles)

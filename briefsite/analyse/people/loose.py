@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CLOSED = re.compile(r" (?:-|–|—) |[,.;:)]|$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _Loose:
     endings: tuple[str, ...]
     stops: frozenset[str]

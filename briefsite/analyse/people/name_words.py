@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from babel import Locale
-
 from briefsite.analyse.people.heads import is_head
 from briefsite.languages import Language
 from briefsite.patterns import word_set
 from briefsite.text import fold
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NameWords:
     """Folded words of one language."""
 
@@ -66,7 +64,7 @@ def _name_words(language: Language, given: frozenset[str]) -> NameWords:
         firsts=(names - parts) & given,
         barred=word_set(language.portfolios) - listed,
         before_dates=parts | names if language.demonyms_capitalised else frozenset(),
-        dates=_dates(language.code) if language.demonyms_capitalised else frozenset(),
+        dates=_dates(language) if language.demonyms_capitalised else frozenset(),
         openers=(openers | _feminine(language)) - given,
         functions=word_set(language.function_words) | word_set(language.according_to),
         speech=word_set(language.speech_verbs) if language.pro_drop else frozenset(),
@@ -77,10 +75,9 @@ def _name_words(language: Language, given: frozenset[str]) -> NameWords:
     )
 
 
-def _dates(code: str) -> frozenset[str]:
+def _dates(language: Language) -> frozenset[str]:
     """Months and days, as Unicode's tables have them."""
-    locale = Locale.parse(code)
-    return word_set((*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()))
+    return word_set(tuple(name for _, name in (*language.calendar.months, *language.calendar.days)))
 
 
 def _feminine(language: Language) -> frozenset[str]:

@@ -100,8 +100,10 @@ def _is_lone(text: str, run: Run, piece: tuple[int, int], tables: NameWords) -> 
 
 def _is_titled(text: str, start: int, tables: NameWords) -> bool:
     """Whether a title in lower case stands before: `doña Petra`."""
-    before = text[max(0, start - 15) : start].split(" ")
-    return len(before) > 1 and not before[-1] and fold(before[-2]).rstrip(".") in tables.courtesies
+    end, first = start - 1, max(0, start - 15)
+    if end < 0 or text[end] != " ":
+        return False
+    return fold(text[text.rfind(" ", first, end) + 1 or first : end]).rstrip(".") in tables.courtesies
 
 
 def _trimmed(text: str, part: Run, tables: NameWords) -> Run:

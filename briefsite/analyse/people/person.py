@@ -24,7 +24,7 @@ _INITIALS = re.compile(r"(?:\w\.)+")
 Beside = tuple[list[Found], list[Found]]  # the roles before a name and those behind it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Names:
     """Names of people that lists know, folded; endings as family names have them."""
 

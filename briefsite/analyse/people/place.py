@@ -14,7 +14,7 @@ from briefsite.reading import Reading
 NAMED = ("name", "acronym", "alias", "demonym")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Place:
     """A paragraph in which roles are read: its text, the known names in it, and the likely names of people."""
 

@@ -15,7 +15,7 @@ from briefsite.analyse.people.person import Names
 from briefsite.findings import Mention, Person, Role, Span
 from briefsite.languages import Language
 from briefsite.patterns import before_word, word_set
-from briefsite.reading import Reading
+from briefsite.reading import Cover, Reading, by_paragraph
 from briefsite.text import fold, slug
 
 _LISTED = re.compile(r"\w, $")
@@ -32,16 +32,13 @@ def find_people(
     full = [e for e in evidence if e.sure and len(e.candidate.words) > 1]
     for each in sorted(full, key=lambda e: (-len(e.candidate.words), -len(e.candidate.words[0]))):
         _add(known, reading, each.candidate, list(each.roles))
-    told: dict[tuple[int, int], int] = {}  # (paragraph, place) → the farthest end of a role there
-    for role in roles:
-        for at in range(role.start, role.end):
-            told[role.paragraph, at] = max(role.end, told.get((role.paragraph, at), 0))
+    told = {number: Cover(span[1:] for span in spans) for number, spans in by_paragraph(roles).items()}
     alone = lone_given(reading, candidates, names.given)
     for each in evidence:
         if each.candidate.words[0] in alone and len(each.candidate.words) == 1:
             each = each._replace(sure=True)
         span = each.candidate.span
-        inside = told.get((span.paragraph, span.start), 0) >= span.end
+        inside = span.paragraph in told and told[span.paragraph].holds(span.start, span.end)
         if len(each.candidate.words) > 1 and not each.sure:
             _add_variant(known, reading, each.candidate)
         elif len(each.candidate.words) == 1:  # a word of somebody's role is nobody new

@@ -43,7 +43,7 @@ def find_runs(text: str, taken: Container[int], language: Language, given: froze
     connectors, elided = _joining(language)
     run: Run = []
     pending: Run = []
-    nicknames = _nicknames(text, given)
+    nicknames, last = _nicknames(text, given), -1  # `last`: where the run ends, with what is pending
     for match in _matches(text, _words(language)):
         (start, end), word = match.span(), match[0]
         if nicknames and any(first < start < last for first, last in nicknames):
@@ -55,14 +55,14 @@ def find_runs(text: str, taken: Container[int], language: Language, given: froze
             start += 2  # l'économiste, d'Emmanuel
             if noble and start not in taken:
                 run.append((start, end))
+                last = pending[-1][1] if pending else end
                 continue
         word = text[start:end]
-        last = (pending or run or [(0, -1)])[-1][1]
         glued = (start == last + 1 and text[last] == " ") or start == last > 0 or (last, start) in nicknames
         capital = start not in taken and (word[0].isupper() or any(map(str.isupper, word[1:4])))
         if run and glued and capital:
             run += [*pending, (start, end)]
-            pending = []
+            pending, last = [], end
         elif (
             run
             and glued
@@ -71,10 +71,11 @@ def find_runs(text: str, taken: Container[int], language: Language, given: froze
             and _may_connect(word, text, run, pending, given)
         ):
             pending.append((start, end))
+            last = end
         else:
             if run:
                 yield run
-            run, pending = ([(start, end)] if capital else []), []
+            run, pending, last = ([(start, end)], [], end) if capital else ([], [], -1)
     if run:
         yield run
 

@@ -9,10 +9,11 @@ from functools import cache
 from briefsite.findings import Mention, Span
 from briefsite.languages import Language
 from briefsite.patterns import word_set
+from briefsite.recurring import letters_before
 from briefsite.text import fold
 
 _FOLLOWING = re.compile(r" ([^\W\d_]{3,})")
-_BEFORE = re.compile(r"([^\W\d_]+) $")
+REACH = 20  # characters before a name in which a given name stands
 
 
 def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], language: Language) -> set[int]:
@@ -44,26 +45,23 @@ def taken_places(text: str, mentions: Iterable[Mention], given: frozenset[str], 
 def _is_second(text: str, mention: Mention, given: frozenset[str], ordinary: frozenset[str], starts: set[int]) -> bool:
     """Whether a known name stands behind a given name: Karl Ungar, Michael Bloomberg."""
     name, start = mention.text, mention.span.start
-    if not (name[0].isupper() and name.isalpha() and name[1:].islower() and text.startswith(" ", start - 1)):
+    if not (name[0].isupper() and name.isalpha() and name[1:].islower()):
         return False
-    before = _BEFORE.search(text, max(0, start - 20), start)
-    if not before or not before[1][0].isupper():
+    before = letters_before(text, start, min(start, REACH))
+    if not before[:1].isupper():
         return False
-    word = fold(before[1])
-    return word in given and word not in ordinary and start - len(before[0]) not in starts
+    word = fold(before)
+    return word in given and word not in ordinary and start - len(before) - 1 not in starts
 
 
 def _is_titled(text: str, mention: Mention, language: Language) -> bool:
     """`Mr London`: a courtesy title before one word."""
-    before = text[max(0, mention.span.start - 12) : mention.span.start].split(" ")
-    plain = mention.text.isalpha() and not mention.text.isupper()
-    return (
-        plain
-        and len(before) > 1
-        and not before[-1]
-        and before[-2][:1].isupper()
-        and fold(before[-2]) in _titles(language)
-    )
+    end = mention.span.start - 1
+    if end < 0 or text[end] != " " or not mention.text.isalpha() or mention.text.isupper():
+        return False
+    first = max(0, end - 11)
+    before = text[text.rfind(" ", first, end) + 1 or first : end]
+    return before[:1].isupper() and fold(before) in _titles(language)
 
 
 @cache

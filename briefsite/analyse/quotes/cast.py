@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from briefsite.analyse.quotes.entity import Entity
-from briefsite.analyse.quotes.gender import gender_of, gender_of_person, plain_words
+from briefsite.analyse.quotes.gender import gender_of, gender_of_person, person_nouns, plain_words
 from briefsite.analyse.quotes.offices import STEM, WORDS, Offices, stems_of
 from briefsite.analyse.quotes.tokens import (
     CAPITAL,
@@ -113,12 +113,10 @@ class Cast:
 
     def _is_person(self, tokens: Sequence[Token]) -> bool:
         """`the senator`, and by its ending `the 30-year-old`; in Romance languages the noun comes first."""
-        nouns = plain_words(self.language.speech.person_nouns)
+        nouns, endings, beginnings = person_nouns(self.language)
         cut = next((at for at, token in enumerate(tokens) if token.kind == PREPOSITION), len(tokens))
         said = [t.word for t in tokens[:cut] if t.kind in NAMING]
         romance = self.language.inversion and not self.language.nouns_capitalised
-        endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
-        beginnings = tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)  # ex-
         heads = said[:1] if romance else said[-1:]
         return any(word in nouns or word.endswith(endings) or word.startswith(beginnings) for word in heads)
 
@@ -170,9 +168,14 @@ def _institution_in(language: Language, tokens: Sequence[Token]) -> Entity | Non
 
 def _core(language: Language, tokens: Sequence[Token]) -> Sequence[Token]:
     """What of a phrase can be a role: `el secretario de la OTAN durante su visita` without the visit."""
-    inside = plain_words(language.connectors) | plain_words(language.role_words)
-    cut = (at for at, token in enumerate(tokens) if token.kind == PREPOSITION and token.word not in inside)
+    cut = (at for at, token in enumerate(tokens) if token.kind == PREPOSITION and token.word not in _inside(language))
     return tokens[: next(cut, len(tokens))]
+
+
+@cache
+def _inside(language: Language) -> frozenset[str]:
+    """Words within a role."""
+    return plain_words(language.connectors) | plain_words(language.role_words)
 
 
 @cache

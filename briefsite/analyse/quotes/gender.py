@@ -51,3 +51,11 @@ def _by_name(language: Language, given: str) -> str:
 def plain_words(words: tuple[str, ...]) -> frozenset[str]:
     """Lower case with accents, abbreviations without their dot."""
     return frozenset(word.lower().rstrip(".") for word in words)
+
+
+@cache
+def person_nouns(language: Language) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Nouns of people, endings of such and beginnings: ex-."""
+    nouns = plain_words(language.speech.person_nouns)
+    endings = tuple(noun for noun in nouns if noun.startswith("-")) or ("\0",)
+    return nouns, endings, tuple(noun for noun in nouns if noun.endswith("-")) or ("\0",)

@@ -71,8 +71,10 @@ def phrase_at(tokens: Tokens, place: int, end: int, cast: Cast) -> Phrase | None
 def _is_many(tokens: Tokens, place: int, last: int, cast: Cast) -> bool:
     """`según varios medios, el presidente Mora`: the name is none of them."""
     language = cast.language
-    several = plain_words(language.speech.indefinites) - plain_words(language.indefinite_articles)
-    if place + 1 >= last or tokens[place].word not in several or language.nouns_capitalised:
+    word, one = tokens[place].word, plain_words(language.indefinite_articles)
+    if place + 1 >= last or word not in plain_words(language.speech.indefinites) or word in one:
+        return False
+    if language.nouns_capitalised:
         return False
     return tokens[place + 1].word.endswith(language.plural_endings)
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import chain
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from briefsite.analyse.quotes.cast import Cast
 from briefsite.analyse.quotes.entity import Entity
 from briefsite.analyse.quotes.tokens import CAPITAL, PRONOUN, QUOTE, STOP, VIEW, Token, tokenise
 from briefsite.findings import Mention, Person, Span
+from briefsite.languages import Language
 from briefsite.patterns import phrases, word_set
 from briefsite.reading import Reading
 from briefsite.text import fold
@@ -30,7 +32,7 @@ GAP = 16  # letters between the word that says so and the name
 SPEAKING = ("country", "organisation")  # kinds of terms that may speak, besides people
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scene:
     """One paragraph as an attribution sees it."""
 
@@ -47,9 +49,13 @@ class Scene:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """(first, end) of the tokens between two stops around a token."""
-        first = next((i + 1 for i in range(at - 1, -1, -1) if self.tokens[i].kind == STOP), 0)
-        end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind == STOP), len(self.tokens))
-        return first, end
+        here = bisect_left(self._stops, at)
+        first = self._stops[here - 1] + 1 if here else 0
+        return first, self._stops[here] if here < len(self._stops) else len(self.tokens)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [number for number, token in enumerate(self.tokens) if token[2] == STOP]
 
     def turns_before(self, end: int) -> bool:
         """Whether the paragraph begins, before this token, with somebody or something new."""
@@ -94,7 +100,7 @@ class Stage:
 def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozenset[int]:
     """Where a quotation begins that a word before it makes a name or a title."""
     folded, language = reading.folded[number - 1], reading.language
-    small = word_set(language.determiners) | word_set(language.speech.prepositions)
+    small = _small(language)
     found = set()
     for token in tokens:
         if token.kind == QUOTE and len(folded[token.start : token.end].split()) <= LONGEST_NAME:
@@ -104,6 +110,11 @@ def _names(reading: Reading, number: int, tokens: tuple[Token, ...]) -> frozense
             if all(word in small for word in between):
                 found.add(token.start)
     return frozenset(found)
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    return word_set(language.determiners) | word_set(language.speech.prepositions)
 
 
 def _entities(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from briefsite.analyse.quotes.entity import Entity
@@ -38,6 +38,9 @@ class Token(NamedTuple):
     kind: str
     word: str
     entity: Entity | None = None
+
+
+_token = partial(tuple.__new__, Token)  # without a call of Python: there are many words
 
 
 def tokenise(reading: Reading, entities: Iterable[Entity], number: int, opened: bool = False) -> tuple[Token, ...]:
@@ -124,16 +127,17 @@ class _Finder:
         place, before, found = start, self.before, list[Token]()
         listed, kinds = self.listed, self.kinds
         for match in _TOKEN.finditer(text, start, end):
-            at = match.start()
+            at, last = match.span()
             if at < place:
                 continue  # within a phrase of a table
             if at in listed and listed[at][0] <= end and self._fits(text, at, before):
                 place, before = listed[at]
-                found.append(Token(at, place, before, text[at:place].lower()))
+                found.append(_token((at, place, before, text[at:place].lower(), None)))
                 continue
-            word = match[0].lower()
-            place, before = match.end(), kinds.get(word) or self._unlisted(at, match[0], word)
-            found.append(Token(at, place, before, word))
+            written = match[0]
+            word = written.lower()
+            place, before = last, kinds.get(word) or self._unlisted(at, written, word)
+            found.append(_token((at, last, before, word, None)))
         return found
 
     def _unlisted(self, start: int, found: str, word: str) -> str:
@@ -152,10 +156,7 @@ class _Finder:
             return start in self.begins or not text[max(0, start - 3) : start].rstrip()[-1:].isalnum()
         if kind != VERB:
             return True
-        if (
-            self.language.speech.impersonals
-            and text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals
-        ):
+        if text[max(0, start - 6) : start].lower().split(" ")[-2:-1] in self.impersonals:
             return False  # `se cree`, but not `se queja`, which is listed whole
         if text[max(0, start - LONGEST_CONTRACTION) : start].lower().split(" ")[-2:-1] in self.contractions:
             return False  # `al término de`

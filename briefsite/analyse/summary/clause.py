@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, repeat
+from typing import NamedTuple
 
 from briefsite.analyse.summary.known import Known
 from briefsite.clauses import main_verb, relative_clauses
@@ -15,11 +17,10 @@ from briefsite.reading import Reading, overlapping
 from briefsite.verbs import finite_verbs
 
 UNSEEN = 60  # characters in which a sentence without a verb that we know says what it speaks of
-_WORD = re.compile(r"\w+(?:-\w+)*['’]?(?![^\W\d_])|\w+(?:-\w+)*['’]?")
+_WORD = re.compile(r"(\w+(?:-\w+)*['’]?(?![^\W\d_])|\w+(?:-\w+)*['’]?)")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word as written, in lower case with its accents, and what joins it to the one before."""
 
     written: str
@@ -29,7 +30,10 @@ class Word:
     gap: str
 
 
-@dataclass(frozen=True)
+_new = tuple.__new__  # without a call of Python: there are many words
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Clause:
     """The words of a sentence outside quotations; `at` is the place of its main verb among them."""
 
@@ -59,16 +63,13 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         return None  # `Un sentir que tuvo siempre.`
     if verb is None:  # a few words tell what it speaks of
         verb = verbs[-1] if verbs else min(len(text), UNSEEN)
-    words, last = [], 0
-    for found in _WORD.finditer(text):
-        words.append(Word(found[0], found[0].lower(), found.start(), found.end(), text[last : found.start()].strip()))
-        last = found.end()
+    words = _words(text)
     if not words:
         return None
     inside = [s for s in names_in(known, sentence) if text[s.start - sentence.start : s.end - sentence.start].strip()]
     whole = {known.names[s] for s in inside if s not in known.short}
     return Clause(
-        tuple(words),
+        words,
         frozenset(verbs),
         tuple((s.start - sentence.start, s.end - sentence.start) for s in inside),
         frozenset(s.start - sentence.start for s in inside if s in known.people),
@@ -76,6 +77,13 @@ def clause_of(reading: Reading, sentence: Span, known: Known) -> Clause | None:
         next((n for n, word in enumerate(words) if word.end > verb), len(words) - 1),
         text[:verb].count("   ") > 0,
     )
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    parts = _WORD.split(text)  # every second one is a word, the others stand between
+    places, written = [*accumulate(map(len, parts))], parts[1::2]
+    low, gaps = map(str.lower, written), map(str.strip, parts[:-1:2])
+    return tuple(map(_new, repeat(Word), zip(written, low, places[:-1:2], places[1::2], gaps, strict=True)))
 
 
 def _presents(text: str, language: Language) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefsite.analyse.summary.clause import Clause, Word, clause_of, governing, names_in
 from briefsite.analyse.summary.known import Known
 from briefsite.analyse.summary.nouns import BEHIND, definites, presupposed, stem
 from briefsite.findings import Span
 from briefsite.languages import Language
+from briefsite.leaning import light_words
 from briefsite.patterns import phrases, spelled, word_set
 from briefsite.reading import Reading, overlapping
 from briefsite.text import fold
@@ -42,12 +45,23 @@ def _joins(clause: Clause, language: Language) -> bool:
     phrase = front[:comma]
     if not phrase or len(phrase) > SMALL or clause.named(phrase[0].start, phrase[-1].end):
         return False
-    fine = (*language.speech.time_words, *language.articles, *language.indefinite_articles, *language.day_openers)
-    known = word_set(fine) | word_set(language.alone.verb_openers) - word_set(language.cut_before)
+    known = _fine(language)
     if any(fold(word.low) in known or word.low[0].isdigit() for word in phrase):
         return False
     lower = all(word.written.islower() for word in phrase[1:])
     return lower and (len(phrase) == 1 or phrase[0].low in governing(language))
+
+
+@cache
+def _fine(language: Language) -> frozenset[str]:
+    """Words of phrases in front that join no sentences."""
+    fine = (*language.speech.time_words, *language.articles, *language.indefinite_articles, *language.day_openers)
+    return word_set(fine) | word_set(language.alone.verb_openers) - word_set(language.cut_before)
+
+
+@cache
+def _saying(language: Language) -> frozenset[str]:
+    return frozenset(language.speech_verbs)
 
 
 def _adds(clause: Clause, folded: str, language: Language) -> bool:
@@ -96,7 +110,7 @@ def _behind(clause: Clause, language: Language) -> int | None:
         word = clause.words[number]
         if word.gap:
             return None
-        shown = clause.quotes or verb in (*language.speech_verbs, *language.alone.appearing)
+        shown = clause.quotes or verb in _saying(language) or verb in language.alone.appearing
         if not ruled and (word.start in clause.people or (shown and clause.named(word.start, word.end))):
             return number  # not `Fundó Acme`
         if word.low in ruling:
@@ -151,7 +165,7 @@ def _unsaid(clause: Clause, language: Language) -> bool:
         return bool(we)
     if not language.pro_drop or not _opens_aside(clause.words[0], language):
         return False
-    light = spelled(language.clitics) - spelled(language.speech.impersonals) | spelled(language.negations)
+    light = light_words(language)
     for number, word in enumerate(clause.words[1:], 1):
         first = clause.words[number - 1] if clause.words[number - 1].low in light else word
         if word.start in clause.verbs and first.gap == "," and not clause.quotes:
@@ -159,7 +173,7 @@ def _unsaid(clause: Clause, language: Language) -> bool:
             named = any(clause.named(other.start, other.end) for other in behind)
             subject = _subject(clause, language)
             early = subject is not None and subject < clause.at and clause.words[subject].gap == ","
-            return not named and not early and word.low not in (*language.alone.presenting, *language.alone.appearing)
+            return not named and not early and word.low not in language.alone.presenting + language.alone.appearing
     return False
 
 
@@ -168,8 +182,9 @@ def _points(clause: Clause, subject: int | None, language: Language) -> bool:
     owners = spelled(language.speech.possessives)
     if subject is not None and clause.words[subject].low in owners:
         return True
-    light = spelled(language.clitics) - spelled(language.speech.impersonals)
-    if not language.pro_drop or not clause.at or clause.words[clause.at - 1].low not in light:
+    low = clause.words[clause.at - 1].low
+    light = low in spelled(language.clitics) and low not in spelled(language.speech.impersonals)
+    if not language.pro_drop or not clause.at or not light:
         return False
     behind = [word.low for word in clause.words[clause.at + 1 : clause.at + 2 * BEHIND]]
     return spelled(language.told_to).isdisjoint(behind) and "al" not in behind

@@ -9,7 +9,7 @@ from briefsite.findings import Mention, Person, Span
 from briefsite.reading import by_paragraph
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Known:
     """Every name with what it stands for; `short` are those that an earlier sentence has introduced."""
 

@@ -9,23 +9,25 @@ from functools import cache
 from briefsite.analyse.summary.clause import Clause, Word, governing
 from briefsite.languages import Language
 from briefsite.patterns import spelled, word_set
+from briefsite.recurring import Recurring
 from briefsite.text import fold
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ies|y|[aeio]?s|e?n|[aeio])$")
+_stems = Recurring(lambda word: _ENDING.sub("", fold(word.lower())))
 BEHIND = 4  # words behind the verb among which its subject begins
 
 
 def stem(word: str) -> str:
     """`investigador` of `investigadoras`: without its plural and gender, in all languages alike."""
-    return _ENDING.sub("", fold(word.lower()))
+    return _stems[word]
 
 
 def presupposed(clause: Clause, end: int, language: Language) -> Iterator[str]:
     """Stems of the nouns with a bare `the` among the first `end` words."""
-    definite, relatives = definites(language), spelled(language.relatives) - spelled(language.articles)
+    definite, relatives, ruling = definites(language), _relatives(language), governing(language)
     for number, word in enumerate(clause.words[:end]):
         if (
-            number and word.low in relatives and clause.words[number - 1].low not in governing(language)
+            number and word.low in relatives and clause.words[number - 1].low not in ruling
         ):  # what it tells says which one is meant
             end = number
             break
@@ -53,8 +55,7 @@ def phrase_behind(clause: Clause, start: int, language: Language) -> list[Word]:
 def _complete(clause: Clause, start: int, phrase: list[Word], language: Language) -> bool:
     if clause.named(phrase[0].start, phrase[-1].end) or not any(word.low.isalpha() for word in phrase):
         return True  # `el 12 %`
-    times = word_set(language.speech.time_words) - word_set(language.alone.prenominals)
-    if any(fold(word.low) in word_set(language.alone.unique) | times for word in phrase):
+    if not _known(language).isdisjoint([fold(word.low) for word in phrase]):
         return True
     if not language.nouns_capitalised and any(_is_name(word) for word in phrase):
         return True
@@ -86,6 +87,18 @@ def _head(phrase: list[Word], language: Language) -> str:
         return phrase[-1].low
     before = spelled(language.alone.prenominals)
     return next((word.low for word in phrase if word.low not in before and word.low.isalpha()), phrase[0].low)
+
+
+@cache
+def _relatives(language: Language) -> frozenset[str]:
+    return spelled(language.relatives) - spelled(language.articles)
+
+
+@cache
+def _known(language: Language) -> frozenset[str]:
+    """Nouns of what is there only once, and of times."""
+    times = word_set(language.speech.time_words) - word_set(language.alone.prenominals)
+    return word_set(language.alone.unique) | times
 
 
 @cache

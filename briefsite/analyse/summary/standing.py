@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from briefsite.findings import Span
 from briefsite.languages import Language
-from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, points, unfinished
+from briefsite.leaning import OPENERS, bare_noun, lacks_subject, leans, light_words, points, unfinished
 from briefsite.patterns import phrases, spelled, word_set
 from briefsite.reading import Reading, overlapping
 from briefsite.verbs import finite_verbs, has_verb
@@ -58,7 +58,7 @@ def standing(reading: Reading, sentence: Span, told: str, near: bool) -> float:
     `told` is the folded text that every reader has seen before, `near` whether it ends right before the sentence.
     """
     language, text = reading.language, reading.text(sentence)
-    verb = next(finite_verbs(text, language), None)
+    verb = next(iter(finite_verbs(text, language)), None)
     worth = 1.0 if verb else VERBLESS
     if language.pro_drop and verb and lacks_subject(text, verb, language):
         worth *= SUBJECTLESS
@@ -105,6 +105,8 @@ def _is_paired(text: str) -> bool:
 
 def _has_hole(text: str, reading: Reading) -> bool:
     """`afectado por las , según`: words were lost with their link."""
+    if " ," not in text and " ." not in text:
+        return False
     return any(hole[1].lower() in reading.language.function_words for hole in _HOLE.finditer(text))
 
 
@@ -131,8 +133,7 @@ def _opens(reading: Reading, sentence: Span) -> bool:
     if not reading.language.pro_drop or (sentence.paragraph == 1 and sentence.start == 0):
         return True
     text = reading.text(sentence).lstrip(OPENERS)
-    clitics = spelled(reading.language.clitics) - spelled(reading.language.speech.impersonals)
-    light = {*reading.language.negations, *clitics}
+    light = light_words(reading.language)
     while (word := _WORD.match(text)) and word[0].lower() in light:
         text = text[word.end() :].lstrip()  # `No le alcanzó …`
     words = _FIRST_WORD.match(text)
