@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -13,6 +12,8 @@ from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from briefsite.garbage import collecting_nothing
 
 DIGITS = 16  # of the checksum in the name of a file
 
@@ -25,7 +26,7 @@ class Cache:
 
     def kept(self, name: str, key: str, make: Callable[[], Any]) -> Any:
         """The JSON value that `make` gives, or gave before; a folder that cannot be written is like none."""
-        with _collecting_nothing():
+        with collecting_nothing():
             return self._kept(name, key, make)
 
     def _kept(self, name: str, key: str, make: Callable[[], Any]) -> Any:
@@ -52,18 +53,6 @@ class Cache:
 
 
 NOTHING_KEPT = Cache()
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Large values hold no garbage, and to look for it again and again takes as long as to read them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How often is garbage looked for? Seldom, while many articles are analysed."""
+"""How often is garbage looked for? Seldom while many articles are analysed, and never while values are read."""
 
 from __future__ import annotations
 
@@ -20,3 +20,15 @@ def seldom_collected() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+@contextmanager
+def collecting_nothing() -> Iterator[None]:
+    """Many records hold no garbage, and to look for it again and again takes as long as to read them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -15,9 +15,10 @@ from briefsite.faces import Face
 from briefsite.garbage import seldom_collected
 from briefsite.library import Library
 from briefsite.link import face_of, shares_of, traits_of
+from briefsite.packing import packed
 from briefsite.read import SeedFile, article_of, in_order, open_seed, seeds_of
 from briefsite.records import Article, Entry, Problem
-from briefsite.store import named, packed, version
+from briefsite.store import named, version
 from briefsite.vocabulary import Vocabulary
 
 FACES = "faces"

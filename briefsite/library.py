@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefsite.errors import BriefsiteError
 from briefsite.faces import Share, Traits
+from briefsite.packing import unpacked
 from briefsite.records import Entry
-from briefsite.store import AT_ONCE, Store, unpacked
+from briefsite.store import AT_ONCE, Store
 
 ENTRIES, TRAITS, SHARES = TABLES = ("entries", "traits", "shares")
 SPARE = 200  # entries that nobody needs any more

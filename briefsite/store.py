@@ -6,28 +6,24 @@ records of this package and as nothing else, so that a file from a stranger can 
 
 from __future__ import annotations
 
-import copyreg
-import gc
-import io
 import os
-import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import fields, is_dataclass
+from contextlib import suppress
 from functools import cache
-from importlib import import_module, resources
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from briefsite.cache import key_of
 from briefsite.errors import BriefsiteError
+from briefsite.garbage import collecting_nothing
+from briefsite.packing import packed, unpacked
 
 NAME = "store.sqlite"
 TABLES = ("entries", "traits", "shares", "state")
 PATIENCE = 1.0  # seconds until another build has done with it
 AT_ONCE = 500  # keys of one query; SQLite takes 32,766 at most
-RECORDS = ("briefsite.findings", "briefsite.terms", "briefsite.records", "briefsite.faces")
 
 
 class Store:
@@ -144,57 +140,6 @@ def _connected(place: Path | None) -> sqlite3.Connection:
 def named(name: str, folder: Path) -> str:
     """The name of a value that belongs to a folder: two sites may share a configuration, and so a store."""
     return f"{name} {folder.absolute()}"
-
-
-def packed(value: Any) -> bytes:
-    """A record, or plain values, as bytes."""
-    for module in RECORDS:
-        _teach(module)
-    return pickle.dumps(value, protocol=5)
-
-
-@cache
-def _teach(module: str) -> None:
-    """Have the records of a module pickled as calls, which read back in a third of the time."""
-    for found in vars(import_module(module)).values():
-        if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
-            copyreg.pickle(found, _called)
-
-
-def _called(record: Any) -> tuple[Any, ...]:
-    return type(record), tuple(getattr(record, field.name) for field in fields(record))
-
-
-def unpacked(content: bytes) -> Any:
-    """The record again. Raises pickle.UnpicklingError for anything but our records and plain values."""
-    return _Records(io.BytesIO(content)).load()
-
-
-class _Records(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        return _record(module, name)
-
-
-@cache
-def _record(module: str, name: str) -> Any:
-    found = None
-    if module in RECORDS or (module, name) == ("datetime", "date"):
-        found = getattr(import_module(module), name, None)
-    if not isinstance(found, type) or found.__module__ != module:
-        raise pickle.UnpicklingError(f"{module}.{name} is no record of this package")
-    return found
-
-
-@contextmanager
-def collecting_nothing() -> Iterator[None]:
-    """Many records hold no garbage, and to look for it again and again takes as long as to read them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @cache

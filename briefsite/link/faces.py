@@ -12,8 +12,9 @@ from briefsite.library import Library
 from briefsite.link.candidates import phrases_of
 from briefsite.link.copies import sample_of, shingles_of
 from briefsite.link.vectors import stems_of
+from briefsite.packing import packed
 from briefsite.records import Entry
-from briefsite.store import Store, packed
+from briefsite.store import Store
 from briefsite.text import fold
 
 # Their words differ from the name on purpose: a capital for its country, an editor's statement, several terms at once.
