@@ -7,6 +7,7 @@ from typing import Any
 
 from briefsite.records import Entry
 from briefsite.render.addresses import published, relative
+from briefsite.render.feeds import has_feed
 from briefsite.render.markup import Safe, data_script
 from briefsite.render.trail import HOME, Step, Whole, trail
 from briefsite.render.updated import updated
@@ -43,8 +44,8 @@ def linked_data(site: Whole, path: str, front: Mapping[str, Any]) -> Safe:
 def noted(site: Whole, path: str) -> Json:
     """Front matter for the head, the sitemap and the feeds: `updated`, and `feed` where a topic or person has one."""
     first, _ = site.addresses.sheet(path)
-    what, _ = site.addresses.owners.get(first, ("", ""))
-    feed = first.removesuffix(".md") + ".xml" if what == "term" else None
+    what, own = site.addresses.owners.get(first, ("", ""))
+    feed = first.removesuffix(".md") + ".xml" if what == "term" and has_feed(site.corpus, own) else None
     return _known({"updated": updated(site, path), "feed": feed})
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from anyascii import anyascii
@@ -22,9 +21,11 @@ LARGEST = 12_000  # characters of the keys of one shard
 DEEPEST = 3  # letters that name a shard at most: as many as a beginning needs to be completed
 Shard = dict[str, object]
 Row = tuple[str, str, str]  # key, term, names | begins
+Told = tuple[str, str, str, int, Mapping[str, str], bool]
+_BETWEEN = re.compile(r"[\W_]+")  # what is neither letter nor digit, marks among it
 
 
-def names(site: Site, languages: Iterable[str]) -> Mapping[str, Shard]:
+def names(site: Site, languages: Iterable[str]) -> Iterator[tuple[str, Shard]]:
     """The names of all topics and people, in the `languages` of the briefings, in shards of which a query needs few.
 
     A shard holds `terms`, and positions in them by key: under `names` all that a name may be, under `begins` what a
@@ -41,14 +42,16 @@ def names(site: Site, languages: Iterable[str]) -> Mapping[str, Shard]:
         for key in keys
         if len(key) > 1
     )
-    return {name: _shard(site, part, codes) for name, part in sorted(_parts(rows, 0).items())}
+    told: dict[str, Told] = {}
+    for name, part in sorted(_parts(rows, 0).items()):
+        yield name, _shard(part, lambda term: told.get(term) or told.setdefault(term, _told(site, term, codes)))
 
 
 def _parts(rows: list[Row], depth: int) -> dict[str, list[Row]]:
     """Rows by the first letters of their keys, as many as keep a part small; a key that ends before stays alone."""
     if not rows:
         return {}
-    if depth == DEEPEST or sum(len(key) + len(term_id) for key, term_id, _ in rows) < LARGEST:
+    if depth == DEEPEST or sum([len(key) + len(term_id) for key, term_id, _ in rows]) < LARGEST:
         return {shard_name(rows[0][0], depth): rows}
     parts: dict[str, list[Row]] = {}
     for _, group in groupby(rows, key=lambda row: row[0][: depth + 1]):
@@ -61,11 +64,12 @@ def shard_name(key: str, depth: int) -> str:
     return "-".join(f"{ord(letter):x}" for letter in key[:depth]) or "all"
 
 
-@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Lower-case letters and digits without marks, as assets/search.js makes them of a query."""
+    if name.isascii():
+        return _BETWEEN.sub("", name.lower())
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).lower())
-    return "".join(char for char in plain if unicodedata.category(char)[0] in "LN")
+    return _BETWEEN.sub("", plain)
 
 
 def _names(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
@@ -77,7 +81,8 @@ def _names(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
         if alias.form in FORMS and alias.language in wanted and "*" not in alias.pattern
         for form in expand(alias.pattern)
     ]
-    return {key_of(name) for text in written for name in (text, anyascii(text))}
+    also = [anyascii(text) for text in written if not text.isascii()]
+    return set(map(key_of, (*written, *also)))
 
 
 def _beginnings(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
@@ -88,15 +93,15 @@ def _beginnings(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
     return {key_of(name) for name in (*inner, "".join(words), *(labels.get(code, "") for code in languages))}
 
 
-def _shard(site: Site, rows: Iterable[tuple[str, str, str]], languages: tuple[str, ...]) -> Shard:
+def _shard(rows: Iterable[Row], told: Callable[[str], Told]) -> Shard:
     places: dict[str, int] = {}
     keys: dict[str, dict[str, list[int]]] = {"names": {}, "begins": {}}
     for key, term_id, role in rows:
         keys[role].setdefault(key, []).append(places.setdefault(term_id, len(places)))
-    return {"terms": [_told(site, term_id, languages) for term_id in places], **keys}
+    return {"terms": [told(term_id) for term_id in places], **keys}
 
 
-def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> tuple[str, str, str, int, Mapping[str, str], bool]:
+def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> Told:
     term = site.corpus.terms[term_id]
     labels = dict(term.labels)
     written = {code: labels[code] for code in languages if code in labels}
