@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,18 +58,27 @@ class Pieces:
     def __init__(self, base: sqlite3.Connection, released: Path) -> None:
         self._base, self._released = base, released
 
-    def renew(self, keys: Sequence[str], make: Callable[[int], Json]) -> None:
-        """Keep what has one of the keys, make the article at a place where its key is new, forget all others."""
-        known = dict(self._base.execute("SELECT key, number FROM keys"))
-        gone = [(number,) for key, number in known.items() if key not in {*keys}]
-        free = iter(range(max(known.values(), default=0) + 1, 1 << 40))
-        self._forget(gone)
+    def renew(self, keys: Sequence[str], exact: Callable[[int], str], make: Callable[[int], Json]) -> None:
+        """Keep what has one of the keys, make what has none, forget all others.
+
+        A key is quickly found and may change where the article does not: where it is new, `exact` of its place tells.
+        """
+        known, same = dict[str, int](), dict[str, int]()
+        for number, key, exactly in self._base.execute("SELECT number, key, exact FROM keys"):
+            known[key] = same[exactly] = number
+        free = count(max(known.values(), default=0) + 1)
+        numbers = []
         for place, key in enumerate(keys):
             if key not in known:
-                known[key] = next(free)
-                self._add(known[key], key, make(place))
+                exactly = exact(place)
+                known[key] = same[exactly] if exactly in same else next(free)
+                self._base.execute("REPLACE INTO keys VALUES (?, ?, ?)", (known[key], key, exactly))
+                if exactly not in same:
+                    self._add(known[key], make(place))
+            numbers.append(known[key])
+        self._forget([(number,) for number in {*same.values()}.difference(numbers)])
         self._base.execute("CREATE TEMP TABLE placed (place INTEGER PRIMARY KEY, number INTEGER)")
-        self._base.executemany("INSERT INTO placed VALUES (?, ?)", ((p, known[key]) for p, key in enumerate(keys)))
+        self._base.executemany("INSERT INTO placed VALUES (?, ?)", enumerate(numbers))
         self._base.execute("COMMIT")
 
     def lines(self, between: bytes) -> Iterator[bytes]:
@@ -107,8 +117,7 @@ class Pieces:
             while piece := file.read(PIECE):
                 yield piece
 
-    def _add(self, number: int, key: str, article: Json) -> None:
-        self._base.execute("INSERT INTO keys VALUES (?, ?)", (number, key))
+    def _add(self, number: int, article: Json) -> None:
         self._base.execute("INSERT INTO lines VALUES (?, ?)", (number, as_json(article)))
         for place, (name, rows) in enumerate(rows_of(article).items()):
             if rows:
@@ -153,6 +162,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
     """With its transaction begun; nobody else can open it until it is closed."""
     base = sqlite3.connect(folder / NAME, timeout=0, isolation_level=None)
     try:
+        base.execute("PRAGMA main.page_size = 16384")  # a line of JSON is longer than the usual page
         base.execute("PRAGMA main.locking_mode = EXCLUSIVE")
         base.execute("PRAGMA main.synchronous = OFF")  # what a power cut damages is made again
         base.execute("BEGIN EXCLUSIVE")
@@ -160,7 +170,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
         if form not in (0, FORM):
             raise sqlite3.DatabaseError("of another version")
         base.execute(f"PRAGMA main.user_version = {FORM}")
-        base.execute("CREATE TABLE IF NOT EXISTS keys (number INTEGER PRIMARY KEY, key TEXT)")
+        base.execute("CREATE TABLE IF NOT EXISTS keys (number INTEGER PRIMARY KEY, key TEXT, exact TEXT)")
         base.execute("CREATE TABLE IF NOT EXISTS lines (number INTEGER PRIMARY KEY, line BLOB)")
         base.execute("CREATE TABLE IF NOT EXISTS sheets (sheet INTEGER PRIMARY KEY, rows BLOB)")
         for name, columns in TABLES.items():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from briefsite.link import digest
+from briefsite.link import digest, step_of
 from briefsite.publish.article import article_of, as_json
 from briefsite.publish.parts import File, Part
 from briefsite.publish.pieces import opened
@@ -27,7 +28,7 @@ def release_parts(site: Site, kept: Path | None) -> Iterator[Part]:
     The content of a file is to be read before the next one is asked for.
     """
     keys = _keys(site)
-    whole = digest(b"".join([site.keys.basis, *keys, _of_terms(site), as_json(_stories(site))])).hex()
+    whole = digest(b"".join([*map(str.encode, keys), _of_terms(site), as_json(_stories(site))])).hex()
     yield Part("data", whole, lambda: _files(site, keys, kept))
 
 
@@ -42,10 +43,10 @@ def briefings(site: Site) -> Json:
     }
 
 
-def _files(site: Site, keys: list[bytes], kept: Path | None) -> Iterator[File]:
+def _files(site: Site, keys: list[str], kept: Path | None) -> Iterator[File]:
     terms = _terms(site)
     with opened(kept) as pieces:
-        pieces.renew([key.hex() for key in keys], lambda place: article_of(site, _entry(site, place)))
+        pieces.renew(keys, partial(_exact, site), lambda place: article_of(site, _entry(site, place)))
         yield "data/briefings.json", chain(_opening(site, terms), pieces.lines(b",\n"), [b"\n]}\n"])
         yield "data/briefings.jsonl", chain(pieces.lines(b"\n"), [b"\n"])
         rows = rows_of_terms(terms, site.say.code)
@@ -67,16 +68,36 @@ def _head(site: Site) -> Json:
     return {"schema": SCHEMA, "site": {"name": site.name, "language": site.say.code}}
 
 
-def _keys(site: Site) -> list[bytes]:
-    """For every article, the copies behind, the checksum of what the release says of it."""
-    basis, entries, related = site.keys.basis, site.keys.entries, site.links.related
+def _keys(site: Site) -> list[str]:
+    """For every article, the copies behind, a checksum of all that decides what the release says of it.
+
+    Quickly found, but it may change where nothing else does: of the links it holds what they are told from.
+    """
+    entries, decided = site.keys.entries, site.links.decided
+    rarity = {term: b"%d" % step_of(len(places)) for term, places in site.corpus.bearers.items()}
     found = []
     for face in chain(site.corpus.faces, site.corpus.hidden):
-        story = site.story_of.get(face.id)
-        links = [(link.target, link.score, link.shared) for link in related.get(face.id, ())]
-        around = repr((links, story.id if story else None, site.corpus.shown_for.get(face.id)))
-        found.append(digest(basis + entries[face.id] + around.encode()))
+        links = decided[face.id][-1] if face.id in decided else ()
+        made_of = [_alone(site, face.id), repr(links).encode()]
+        if links:
+            made_of += [entries[target] for target, _ in links] + [rarity[term] for term in face.terms]
+        found.append(digest(b" ".join(made_of)).hex())
     return found
+
+
+def _exact(site: Site, place: int) -> str:
+    """The checksum of what the release says of an article."""
+    shown, hidden = site.corpus.faces, site.corpus.hidden
+    face = shown[place] if place < len(shown) else hidden[place - len(shown)]
+    links = [(link.target, link.score, link.shared) for link in site.links.related.get(face.id, ())]
+    return digest(_alone(site, face.id) + repr(links).encode()).hex()
+
+
+def _alone(site: Site, article: str) -> bytes:
+    """Checksums of the article without the links to others."""
+    story = site.story_of.get(article)
+    around = f"{story.id if story else ''} {site.corpus.shown_for.get(article, '')}"
+    return site.keys.basis + site.keys.entries[article] + around.encode()
 
 
 def _of_terms(site: Site) -> bytes:

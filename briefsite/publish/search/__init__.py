@@ -7,14 +7,14 @@ the filters offer, and the names of topics and people. `assets/search.js` reads 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from briefsite.link import digest
 from briefsite.publish.parts import File, Part, made
 from briefsite.publish.search.documents import documents
 from briefsite.publish.search.facets import facet_keys, facet_rows
-from briefsite.publish.search.names import names
+from briefsite.publish.search.names import name_parts
 from briefsite.publish.search.pagefind import CODE, code_of, index_of, keys_of, version
 from briefsite.publish.search.script import bytes_script, value_script
 from briefsite.publish.search.shards import Shard, shards_of
@@ -23,6 +23,7 @@ from briefsite.render.search import FACETS
 from briefsite.render.site import Site
 
 MANIFEST = "manifest"
+NAMES = "search/names/"
 
 
 def search_parts(site: Site) -> Iterator[Part]:
@@ -32,17 +33,11 @@ def search_parts(site: Site) -> Iterator[Part]:
     """
     shards = shards_of(site)
     languages = sorted({shard.language for shard in shards})
-    known: list[tuple[str, str]] = []
-    for part in (*_indexes(site, shards, languages), *_facets(site), _order(site, shards)):
-        known.append((part.name, part.key))
-        yield part
-    shard_names = []
-    for name, shard in names(site, languages):
-        part = _table(f"names/{name}", shard)
-        known.append((part.name, part.key))
-        shard_names.append(name)
-        yield part
-    yield _table(MANIFEST, _manifest(site, shards, shard_names, digest(repr(known).encode()).hex()))
+    parts = [*_indexes(site, shards, languages), *_facets(site), _order(site, shards), *_names(site, languages)]
+    yield from parts
+    content = digest(repr([(part.name, part.key) for part in parts]).encode()).hex()
+    known = [part.name.removeprefix(NAMES) for part in parts if part.name.startswith(NAMES)]
+    yield _table(MANIFEST, _manifest(site, shards, known, content))
 
 
 def _indexes(site: Site, shards: Sequence[Shard], languages: Sequence[str]) -> Iterator[Part]:
@@ -78,16 +73,16 @@ def _index(site: Site, shard: Shard) -> Iterator[File]:
 
 def _facets(site: Site) -> Iterator[Part]:
     for facet, key in facet_keys(site).items():
-        yield Part(f"search/facets/{facet}", key, partial(_facet, site, facet))
+        yield Part(f"search/facets/{facet}", key, partial(_value, f"facets/{facet}", partial(facet_rows, site, facet)))
 
 
-def _facet(site: Site, facet: str) -> Iterator[File]:
-    name = f"facets/{facet}"
-    yield _path(name), value_script(name, facet_rows(site, facet))
+def _names(site: Site, languages: Sequence[str]) -> Iterator[Part]:
+    for name, key, shard in name_parts(site, languages):
+        yield Part(NAMES + name, key, partial(_value, f"names/{name}", shard))
 
 
 def _order(site: Site, shards: Sequence[Shard]) -> Part:
-    """For every briefing, newest first, the number of the index that holds it: those of one index stand in its order."""
+    """For every briefing, newest first, the number of its index; those of one index stand there in order."""
     order = [0] * len(site.corpus.faces)
     for number, shard in enumerate(shards):
         for place in shard.places:
@@ -95,7 +90,7 @@ def _order(site: Site, shards: Sequence[Shard]) -> Part:
     return _table("order", order)
 
 
-def _manifest(site: Site, shards: Sequence[Shard], shard_names: Sequence[str], content: str) -> dict[str, object]:
+def _manifest(site: Site, shards: Sequence[Shard], names: Sequence[str], content: str) -> dict[str, object]:
     indexes: dict[str, list[str]] = {}
     for shard in shards:
         indexes.setdefault(shard.language, []).append(shard.folder)
@@ -105,9 +100,13 @@ def _manifest(site: Site, shards: Sequence[Shard], shard_names: Sequence[str], c
         "called": {code: site.say.language(code) for code in indexes},
         "indexes": indexes,
         "facets": FACETS,
-        "names": shard_names,
+        "names": names,
         "texts": {key: text for key, text in site.say.texts.items() if key.startswith("search_")},
     }
+
+
+def _value(name: str, make: Callable[[], object]) -> Iterator[File]:
+    yield _path(name), value_script(name, make())
 
 
 def _table(name: str, value: object) -> Part:

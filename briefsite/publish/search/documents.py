@@ -16,8 +16,9 @@ DATE = '<p data-pagefind-meta="date" data-pagefind-ignore="index">'
 
 
 def documents(site: Site, places: Iterable[int]) -> Iterator[tuple[str, str]]:
-    """(address in the site, HTML) of the briefings at these places of the corpus: title, date and the text with an anchor a paragraph.
+    """(address in the site, HTML) of the briefings at these places of the corpus.
 
+    That is title, date and the text with an anchor a paragraph.
     Made for the index alone, so that no menu and no table of findings is searched, and the words of the text stay
     those of the source whatever the page around them looks like.
     """

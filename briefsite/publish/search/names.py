@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from anyascii import anyascii
 
+from briefsite.link import digest
 from briefsite.patterns import expand
 from briefsite.render.addresses import published
 from briefsite.render.site import Site
@@ -25,26 +27,39 @@ Told = tuple[str, str, str, int, Mapping[str, str], bool]
 _BETWEEN = re.compile(r"[\W_]+")  # what is neither letter nor digit, marks among it
 
 
-def names(site: Site, languages: Iterable[str]) -> Iterator[tuple[str, Shard]]:
-    """The names of all topics and people, in the `languages` of the briefings, in shards of which a query needs few.
+def name_parts(site: Site, languages: Iterable[str]) -> Iterator[tuple[str, str, Callable[[], Shard]]]:
+    """(name, checksum, content) of shards with the names of all topics and people, in the `languages` of the briefings.
 
-    A shard holds `terms`, and positions in them by key: under `names` all that a name may be, under `begins` what a
-    half-typed one may become. A key is a name without spaces, hyphens and accents: `Indo-Pacífico`, `indo pacifico`
-    and `Indopacífico` have one. A term is (label, address, kind, number of briefings, labels in the languages of
-    the briefings, whether it is a subject), so that `NATO` also finds what Spanish texts call `OTAN`; the other names
-    of a subject are narrower than its label, as `ammonite` is than `fossils`.
+    A query needs few of them. A shard holds `terms`, and positions in them by key: under `names` all that a name may
+    be, under `begins` what a half-typed one may become. A key is a name without spaces, hyphens and accents:
+    `Indo-Pacífico`, `indo pacifico` and `Indopacífico` have one. A term is (label, address, kind, number of briefings,
+    labels in the languages of the briefings, whether it is a subject), so that `NATO` also finds what Spanish texts
+    call `OTAN`; the other names of a subject are narrower than its label, as `ammonite` is than `fossils`.
     """
     codes = tuple(languages)
     rows = sorted(
-        (key, term.id, role)
-        for term in site.corpus.terms.values()
-        for role, keys in (("names", _names(site, term, codes)), ("begins", _beginnings(site, term, codes)))
-        for key in keys
-        if len(key) > 1
+        [
+            (key, term.id, role)
+            for term in site.corpus.terms.values()
+            for role, keys in (("names", _names(site, term, codes)), ("begins", _beginnings(site, term, codes)))
+            for key in keys
+            if len(key) > 1
+        ]
     )
-    told: dict[str, Told] = {}
+    told = {term: _key(site, term, codes) for term in site.corpus.terms}
     for name, part in sorted(_parts(rows, 0).items()):
-        yield name, _shard(part, lambda term: told.get(term) or told.setdefault(term, _told(site, term, codes)))
+        content = "\n".join([f"{key} {told[term]} {role}" for key, term, role in part])
+        yield (
+            name,
+            digest(site.keys.basis + content.encode("utf-8", "replace")).hex(),
+            partial(_shard, site, part, codes),
+        )
+
+
+def _key(site: Site, term: str, languages: tuple[str, ...]) -> str:
+    """Stands for all that `_told` makes of a term."""
+    labels = [row for row in site.corpus.terms[term].labels if row[0] in languages]
+    return f"{term} {site.keys.terms[term].hex()} {site.count(term)} {labels}"
 
 
 def _parts(rows: list[Row], depth: int) -> dict[str, list[Row]]:
@@ -93,12 +108,12 @@ def _beginnings(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
     return {key_of(name) for name in (*inner, "".join(words), *(labels.get(code, "") for code in languages))}
 
 
-def _shard(rows: Iterable[Row], told: Callable[[str], Told]) -> Shard:
+def _shard(site: Site, rows: Iterable[Row], languages: tuple[str, ...]) -> Shard:
     places: dict[str, int] = {}
     keys: dict[str, dict[str, list[int]]] = {"names": {}, "begins": {}}
     for key, term_id, role in rows:
         keys[role].setdefault(key, []).append(places.setdefault(term_id, len(places)))
-    return {"terms": [told(term_id) for term_id in places], **keys}
+    return {"terms": [_told(site, term_id, languages) for term_id in places], **keys}
 
 
 def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> Told:

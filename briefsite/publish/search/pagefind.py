@@ -1,8 +1,9 @@
 """How is Pagefind asked to index the briefings of one language?
 
 Its program is spoken to directly, a request after the other: its own command line reads pages in whatever order its
-threads find them, and then two builds of one site differ; its Python module waits a tenth of a second for every page. The finished index comes as an answer, too, because the program may end before the files it was asked to
-write are on the disk.
+threads find them, and then two builds of one site differ; its Python module waits a tenth of a second for every page.
+The finished index comes as an answer, too, because the program may end before the files it was asked to write are on
+the disk.
 """
 
 from __future__ import annotations
