@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefsite.records import Corpus
 
-# Nobody subscribes to what occurs once or twice, and that is most of all names: of 4,268 topics and people in 2,000
-# articles 1,606 occur in three or more. Without the others the feeds of such a site are a third of the files.
+# Nobody subscribes to what occurs once or twice, and that is most names: of 4,268 topics and people in 2,000 articles
+# 1,718 occur in more. Without the others, and with one key point a briefing, their feeds take 26 MB instead of 63.
 FEWEST = 3
 
 

@@ -48,7 +48,7 @@ class _Maker:
     def __init__(self, site: Site, address: str | None) -> None:
         self.site = site
         self.root = f"{address.rstrip('/')}/" if address else None
-        self.written: dict[str, Written] = {}  # by link
+        self.written: dict[tuple[str, int], Written] = {}  # by where links start from, and place
 
     def whole(self, places: Sequence[int]) -> Iterator[File]:
         """The feed of the site, with all key points of a briefing."""
@@ -58,12 +58,12 @@ class _Maker:
         """The feed of a topic or person, with the first key point: a briefing stands in the feeds of many."""
         page = self.site.addresses.terms[term]
         path = page.removesuffix(".md")
-        items = []
+        folder = dirname(path)
+        start = self.root or relpath(".", folder)
         for place in places:
-            link = self._address(dirname(path), place)
-            if link not in self.written:
-                self.written[link] = self._item(dirname(path), place, 1)
-            items.append(self.written[link])
+            if (start, place) not in self.written:
+                self.written[start, place] = self._item(folder, place, 1)
+        items = [self.written[start, place] for place in places]
         return self._feed(page, path, f"{self.site.label(term)} · {self.site.name}", items)
 
     def _feed(self, page: str, path: str, title: str, items: Sequence[Written]) -> Iterator[File]:
@@ -81,11 +81,10 @@ class _Maker:
             yield path + suffix, write(feed, updated, parts)
 
     def _item(self, folder: str, place: int, points: int | None) -> Written:
-        item = item_of(self.site, self.site.corpus.entries[place], self._address(folder, place), points)
+        entry = self.site.corpus.entries[place]
+        link = self._link(folder, published(self.site.addresses.entries[entry.id]))
+        item = item_of(self.site, entry, link, points)
         return item.updated, atom_entry(item), json_item(item)
-
-    def _address(self, folder: str, place: int) -> str:
-        return self._link(folder, published(self.site.addresses.entries[self.site.corpus.faces[place].id]))
 
     def _link(self, folder: str, path: str) -> str:
         return self.root + path if self.root else relpath(path, folder or ".")
