@@ -18,8 +18,8 @@ def facet_keys(site: Site) -> Mapping[str, str]:
     found = {facet: [site.keys.basis, facet.encode()] for facet in FACETS}
     for term, places in site.corpus.bearers.items():
         found[_facet(site, term)] += [site.keys.terms[term], repr(places).encode()]
-    found["year"].append(repr([(face.published.iso or "")[:4] for face in site.corpus.faces]).encode())
-    found["lang"].append(repr([face.language for face in site.corpus.faces]).encode())
+    found["year"].append(repr(_years(site)).encode())
+    found["lang"].append(repr(_languages(site)).encode())
     return {facet: digest(b"\0".join(parts)).hex() for facet, parts in found.items()}
 
 
@@ -29,11 +29,10 @@ def facet_rows(site: Site, facet: str) -> list[Choice]:
     Positions count from 0, newest briefing first; each but the first is given as the distance to the one before.
     """
     if facet == "year":
-        years = _grouped((face.published.iso or "")[:4] for face in site.corpus.faces)
+        years = _years(site)
         return [(year, year, _distances(years[year])) for year in sorted(years, reverse=True)]
     if facet == "lang":
-        codes = _grouped(face.language for face in site.corpus.faces)
-        choices = [(code, site.say.language(code), tuple(places)) for code, places in codes.items()]
+        choices = [(code, site.say.language(code), places) for code, places in _languages(site).items()]
     else:
         bearers = site.corpus.bearers.items()
         choices = [(term, site.label(term), places) for term, places in bearers if _facet(site, term) == facet]
@@ -43,6 +42,14 @@ def facet_rows(site: Site, facet: str) -> list[Choice]:
 
 def _facet(site: Site, term: str) -> str:
     return _KINDS.get(site.corpus.terms[term].kind, "topic")
+
+
+def _years(site: Site) -> dict[str, tuple[int, ...]]:
+    return _grouped((face.published.iso or "")[:4] for face in site.corpus.faces)
+
+
+def _languages(site: Site) -> dict[str, tuple[int, ...]]:
+    return _grouped(face.language for face in site.corpus.faces)
 
 
 def _grouped(values: Iterable[str]) -> dict[str, tuple[int, ...]]:
