@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import groupby
 
 from anyascii import anyascii
 
@@ -24,6 +24,7 @@ DEEPEST = 3  # letters that name a shard at most: as many as a beginning needs t
 Shard = dict[str, object]
 Row = tuple[str, str, str]  # key, term, names | begins
 Told = tuple[str, str, str, int, Mapping[str, str], bool]
+_MARKED = re.compile(r"[\x00-\x7fÀ-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ]*")  # is ASCII as soon as its marks are off
 _BETWEEN = re.compile(r"[\W_]+")  # what is neither letter nor digit, marks among it
 
 
@@ -47,7 +48,7 @@ def name_parts(site: Site, languages: Iterable[str]) -> Iterator[tuple[str, str,
         ]
     )
     told = {term: _key(site, term, codes) for term in site.corpus.terms}
-    for name, part in sorted(_parts(rows, 0).items()):
+    for name, part in sorted(_parted(rows).items()):
         content = "\n".join([f"{key} {told[term]} {role}" for key, term, role in part])
         yield (
             name,
@@ -59,18 +60,23 @@ def name_parts(site: Site, languages: Iterable[str]) -> Iterator[tuple[str, str,
 def _key(site: Site, term: str, languages: tuple[str, ...]) -> str:
     """Stands for all that `_told` makes of a term."""
     labels = [row for row in site.corpus.terms[term].labels if row[0] in languages]
-    return f"{term} {site.keys.terms[term].hex()} {site.count(term)} {labels}"
+    return digest(f"{term} {site.count(term)} {labels}".encode("utf-8", "replace") + site.keys.terms[term]).hex()
 
 
-def _parts(rows: list[Row], depth: int) -> dict[str, list[Row]]:
+def _parted(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Rows by the first letters of their keys, as many as keep a part small; a key that ends before stays alone."""
-    if not rows:
-        return {}
-    if depth == DEEPEST or sum([len(key) + len(term_id) for key, term_id, _ in rows]) < LARGEST:
-        return {shard_name(rows[0][0], depth): rows}
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[0][:DEEPEST], []).append(row)
+    sizes: Counter[tuple[int, str]] = Counter()
+    for beginning, group in groups.items():
+        size = sum([len(key) + len(term) for key, term, _ in group])
+        for depth in range(DEEPEST):
+            sizes[depth, beginning[:depth]] += size
     parts: dict[str, list[Row]] = {}
-    for _, group in groupby(rows, key=lambda row: row[0][: depth + 1]):
-        parts |= _parts(list(group), depth + 1)
+    for beginning, group in groups.items():
+        small = (depth for depth in range(DEEPEST) if sizes[depth, beginning[:depth]] < LARGEST)
+        parts.setdefault(shard_name(beginning, next(small, DEEPEST)), []).extend(group)
     return parts
 
 
@@ -88,15 +94,12 @@ def key_of(name: str) -> str:
 
 
 def _names(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
-    wanted = {site.say.code, "en", "*", *languages}
+    wanted = (site.say.code, "en", "*", *languages)
     written = [label for _, label in term.labels]
-    written += [
-        form
-        for alias in term.aliases
-        if alias.form in FORMS and alias.language in wanted and "*" not in alias.pattern
-        for form in expand(alias.pattern)
-    ]
-    also = [anyascii(text) for text in written if not text.isascii()]
+    for alias in term.aliases_in(wanted):
+        if alias.form in FORMS and "*" not in alias.pattern:
+            written += expand(alias.pattern)
+    also = [anyascii(text) for text in written if not _MARKED.fullmatch(text)]
     return set(map(key_of, (*written, *also)))
 
 
