@@ -106,12 +106,24 @@ def test_no_two_parts_have_a_file_in_common(home: Path) -> None:
     )
 
 
+def indexes(home: Path) -> dict[str, str]:
+    return {part.name: part.key for part in search_parts(site_of(home)) if re.match(r"search/es(-|$)", part.name)}
+
+
 def test_one_article_changes_one_index_or_splits_it(home: Path) -> None:
-    before = {part.name: part.key for part in search_parts(site_of(home)) if re.fullmatch(r"search/es-\d+", part.name)}
+    before = indexes(home)
     add(home)
-    after = {part.name: part.key for part in search_parts(site_of(home)) if re.fullmatch(r"search/es-\d+", part.name)}
     assert len(before) > 3
-    assert 1 <= sum(before.get(name) != key for name, key in after.items()) <= 2
+    assert 1 <= sum(before.get(name) != key for name, key in indexes(home).items()) <= 2
+
+
+def test_the_newest_briefings_have_an_index_of_their_own(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefsite.publish.search.shards.NEWEST", 2)
+    add(home)  # now there are eight, so two are the newest
+    before = indexes(home)
+    write(home / "seeds", {"newer.txt": f"---\ndate: 2024-12-02\n---\n{GOOD}"})
+    after = indexes(home)
+    assert {name for name in after if before.get(name) != after[name]} == {"search/es-new"}
 
 
 def test_keys_are_told_without_opening_an_entry(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefsite.link import digest
 from briefsite.publish.search.pagefind import version
 from briefsite.render.site import Site
 
-# Briefings of one index at most. More make the daily job longer (3 ms each, and 0.3 MB of memory while Pagefind works),
-# fewer make a query load more files: two or three of every index.
-MOST = 400
-MANY = 64  # indexes are enough: of a larger site each takes twice as many briefings, or four times
+# Every index costs a query about 45 KB, so there are few: for each language one of its newest briefings, which the
+# daily job makes anew (4 ms a briefing), and one of all others. Not of a handful, for Pagefind ranks by how rare a word
+# is in its index.
+NEWEST = 250  # and up to as many again, until they move to the others all at once
+MOST = 7_000  # briefings of one index: Pagefind needs 0.3 MB of memory for each while it works
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +32,38 @@ class Shard:
 
 
 def shards_of(site: Site) -> tuple[Shard, ...]:
-    """The indexes of each language.
-
-    Where they are too many for one, the briefings are parted by the bits of a checksum of their ids, which does not
-    look at the others: one more changes one index, or splits it. So no index holds the newest alone, and words are
-    about as rare in each as in all, by which Pagefind ranks.
-    """
-    by_language: dict[str, list[tuple[int, int]]] = {}
+    """The indexes of each language, which depend on nothing but the briefings that there are."""
+    by_language: dict[str, list[int]] = {}
     for place, face in enumerate(site.corpus.faces):
-        bits = int.from_bytes(digest(face.id.encode("utf-8", "surrogatepass")), "big")
-        by_language.setdefault(face.language, []).append((place, bits))
-    most = MOST
-    while len(site.corpus.faces) > most * MANY:
-        most *= 2
+        by_language.setdefault(face.language, []).append(place)
     return tuple(
-        Shard(name, language, places, _key(site, language, places))
+        Shard(name, language, tuple(places), _key(site, language, places))
         for language in sorted(by_language)
-        for name, places in _parted(language, by_language[language], most)
+        for name, places in _parted(site, language, by_language[language])
+        if places
     )
 
 
-def _parted(name: str, rows: list[tuple[int, int]], most: int, depth: int = 0) -> Iterator[tuple[str, tuple[int, ...]]]:
-    if len(rows) <= most or depth == 64:
-        yield name, tuple([place for place, _ in rows])
+def _parted(site: Site, language: str, places: list[int]) -> Iterator[tuple[str, list[int]]]:
+    number = len(places)
+    newest = NEWEST + number % NEWEST if number > 3 * NEWEST else 0
+    yield f"{language}-new", places[:newest]
+    bits = {place: _bits(site.corpus.faces[place].id) for place in places[newest:]}
+    yield from _split(language, places[newest:], bits)
+
+
+def _split(name: str, places: list[int], bits: Mapping[int, int], depth: int = 0) -> Iterator[tuple[str, list[int]]]:
+    """Halved by a checksum, which looks at no other briefing, until they are few enough: one more changes one index."""
+    if len(places) <= MOST or depth == 64:
+        yield name, places
         return
     for bit in (0, 1):
-        part = [row for row in rows if row[1] >> (63 - depth) & 1 == bit]
-        if part:
-            yield from _parted(f"{name}{'' if depth else '-'}{bit}", part, most, depth + 1)
+        half = [place for place in places if bits[place] >> (63 - depth) & 1 == bit]
+        yield from _split(f"{name}{'' if depth else '-'}{bit}", half, bits, depth + 1)
+
+
+def _bits(article: str) -> int:
+    return int.from_bytes(digest(article.encode("utf-8", "surrogatepass")), "big")
 
 
 def _key(site: Site, language: str, places: Iterable[int]) -> str:
