@@ -22,17 +22,18 @@ from briefsite.publish import (
     Kept,
     Size,
     differences,
-    feeds,
+    feed_parts,
     publish_site,
-    release,
+    release_parts,
     require_publishable,
-    search_files,
+    search_parts,
     site_address,
     summary,
     update,
     warnings,
     weigh,
 )
+from briefsite.publish.parts import Part
 from briefsite.records import Problem, Report
 from briefsite.render import Choice, open_site, render, single_file
 from briefsite.render.site import Site
@@ -92,12 +93,11 @@ def build(settings: Settings, listener: Listener) -> Report:
     if settings.strict and problems:
         raise StrictError(problems)
     if not settings.pages_only:
-        with meter.stage("search"):
-            search = search_files(site)
         with meter.stage("publish"):
-            problems += publish_site(
-                settings, chain(release(site), feeds(site, site_address(settings)), search), outcome.generated
+            parts = chain(
+                release_parts(site, settings.kept), feed_parts(site, site_address(settings)), search_parts(site)
             )
+            problems += publish_site(settings, _files(parts), outcome.generated)
         listener.line(f"publish  {settings.site}")
     articles = len(site.corpus.faces) + len(site.corpus.hidden)
     size = Size() if settings.pages_only else _weighed(settings, articles, listener)
@@ -182,6 +182,12 @@ def _corpus(
 def _placed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:
     """With the whole way to the file, so that an editor can open it; pages keep the short one."""
     return tuple(replace(problem, path=(settings.seeds / problem.path).as_posix()) for problem in problems)
+
+
+def _files(parts: Iterable[Part]) -> Iterable[tuple[str, bytes]]:
+    for part in parts:
+        for path, content in part.make():
+            yield path, content if isinstance(content, bytes) else b"".join(content)
 
 
 def _at_least_one(articles: Iterable[object], problems: tuple[Problem, ...], settings: Settings) -> None:

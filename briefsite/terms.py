@@ -48,10 +48,19 @@ class Term:
     @property
     def aliases(self) -> tuple[Alias, ...]:
         """All ways to write it."""
-        lines = (line.split(" ", 2) for line in self.spellings.splitlines())
-        return tuple([Alias(code, pattern, form) for code, form, pattern in lines])
+        return _aliases(self.spellings.splitlines())
+
+    def aliases_in(self, languages: Iterable[str]) -> tuple[Alias, ...]:
+        """Those of some languages."""
+        codes = tuple([f"{code} " for code in languages])
+        return _aliases([line for line in self.spellings.splitlines() if line.startswith(codes)])
 
     def label(self, language: str) -> str:
         """The label in `language`, else in English, else in whichever comes first, else the id."""
         labels = dict(self.labels)
         return labels.get(language) or labels.get("en") or next(iter(labels.values()), self.id)
+
+
+def _aliases(lines: Iterable[str]) -> tuple[Alias, ...]:
+    parts = (line.split(" ", 2) for line in lines)
+    return tuple([Alias(code, pattern, form) for code, form, pattern in parts])

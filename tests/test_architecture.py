@@ -20,8 +20,8 @@ RANKS = {"read": 1, "analyse": 1, "link": 2, "intake": 3, "render": 3, "publish"
 LONGEST_MODULE, LONGEST_BODY, MOST_PARAMETERS = 200, 40, 5
 # Both ends of the pipeline, and the three files that say how it is to run.
 AT_THE_DISK = ("briefsite.read.", "briefsite.publish.", "briefsite.settings", "briefsite.vocabulary", "briefsite.cache",
-               "briefsite.corrections", "briefsite.store", "briefsite.intake", "briefsite.as_before", "briefsite.packing",
-               "briefsite.score.__main__", "build_site")  # fmt: skip
+               "briefsite.corrections", "briefsite.store", "briefsite.intake", "briefsite.as_before",
+               "briefsite.packing", "briefsite.score.__main__", "build_site")  # fmt: skip
 DISK = {"pathlib", "os", "shutil", "tempfile", "glob", "io"}
 DUMPS = {"dump", "safe_dump", "dump_all", "safe_dump_all"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef

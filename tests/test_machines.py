@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
@@ -151,8 +152,16 @@ def test_every_json_feed_is_valid_and_says_what_atom_says(each: Built) -> None:
         assert [[i["id"], i["title"], i.get("date_published")] for i in feed["items"]] == said
 
 
-def test_every_topic_and_person_has_its_feeds_and_no_entry_is_without_its_page(each: Built) -> None:
-    terms = {Path(term["page"]).with_suffix("").as_posix() for term in each.release["terms"]}
+def followed(made: Built) -> set[str]:
+    """The pages of topics and people that three briefings or more bear."""
+    shown = [article for article in made.release["articles"] if article["copy_of"] is None]
+    number = Counter(term["id"] for article in shown for term in (*article["topics"], *article["people"]))
+    return {term["page"] for term in made.release["terms"] if number[term["id"]] >= 3}
+
+
+def test_topics_and_people_that_return_have_feeds_and_no_entry_is_without_its_page(each: Built) -> None:
+    terms = {page.removesuffix(".html") for page in followed(each)}
+    assert 0 < len(terms) < len(each.release["terms"])
     for suffix in (".xml", ".json"):
         found = {place.relative_to(each.site).with_suffix("").as_posix() for place in feeds(each, suffix)}
         assert found == {*terms, "feed"}
@@ -404,8 +413,22 @@ def test_the_head_says_nothing_that_is_not_known(nowhere: Built) -> None:
     assert head.meta("og:url") == head.links("canonical") == head.meta("article:published_time") == []
 
 
+def test_the_feed_of_a_topic_holds_the_first_key_point_and_that_of_the_site_all(each: Built) -> None:
+    for name, many in (("feed", True), (Path(min(followed(each))).with_suffix("").as_posix(), False)):
+        texts = [item["content_text"] for item in json.loads((each.site / f"{name}.json").read_bytes())["items"]]
+        assert any("\n" in text for text in texts) == many
+
+
+def test_a_topic_page_links_its_feeds_where_it_has_some(each: Built) -> None:
+    own = followed(each)
+    for term in each.release["terms"]:
+        name = Path(term["page"]).stem
+        linked = f'href="{name}.xml"' in each.page(term["page"].replace(".html", ".md"))
+        assert linked == (term["page"] in own), term["id"]
+
+
 def test_every_page_names_the_feeds_and_topics_their_own(each: Built) -> None:
-    own = {term["page"] for term in each.release["terms"]}
+    own = followed(each)
     for path, place in pages(each):
         first = re.sub(r"-p\d+\.html$", ".html", path) if path not in own else path
         wanted = {"feed.xml", "feed.json"}

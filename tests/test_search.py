@@ -24,14 +24,17 @@ def handed(site: Path, name: str) -> Any:
     return json.loads(text.removeprefix(f"{RECEIVER}({json.dumps(name)},").rstrip().removesuffix(")"))
 
 
+def fragment(site: Path, name: str) -> dict[str, Any]:
+    """What the index holds of a briefing."""
+    packed = gzip.decompress(base64.b64decode(handed(site, name)))
+    held: dict[str, Any] = json.loads(packed.removeprefix(pagefind.SIGNATURE))
+    return held
+
+
 def fragments(site: Path) -> list[dict[str, Any]]:
     """What the index holds of every briefing."""
-    found = []
-    for path in sorted(site.glob("search/*/fragment/*.js")):
-        name = path.relative_to(site / "search").as_posix().removesuffix(".js")
-        packed = gzip.decompress(base64.b64decode(handed(site, name)))
-        found.append(json.loads(packed.removeprefix(pagefind.SIGNATURE)))
-    return found
+    places = sorted(site.glob("search/*/fragment/*.js"))
+    return [fragment(site, place.relative_to(site / "search").as_posix().removesuffix(".js")) for place in places]
 
 
 def places(site: Path, facet: str) -> dict[str, list[int]]:
@@ -51,7 +54,17 @@ def shard_of(site: Path, key: str) -> dict[str, Any]:
 def test_every_briefing_is_indexed_once_and_nothing_else(sample: Built) -> None:
     shown = [a["page"] for a in sample.release["articles"] if a["copy_of"] is None]
     assert sorted(fragment["url"] for fragment in fragments(sample.site)) == sorted(shown)
-    assert len(handed(sample.site, "pages")) == len(shown)
+
+
+def test_the_order_leads_from_every_position_to_its_briefing(sample: Built) -> None:
+    shards = [name for names in handed(sample.site, "manifest")["indexes"].values() for name in names]
+    pages = [iter(handed(sample.site, f"{name}/pages")) for name in shards]
+    found = [next(pages[number]) for number in handed(sample.site, "order")]
+    urls = {}
+    for place in sample.site.glob("search/*/fragment/*.js"):
+        name = place.relative_to(sample.site / "search").as_posix().removesuffix(".js")
+        urls[place.stem.removesuffix(".pf_fragment")] = fragment(sample.site, name)["url"]
+    assert [urls[key] for key in found] == [a["page"] for a in sample.release["articles"] if a["copy_of"] is None]
 
 
 def test_the_index_holds_the_words_of_the_text_under_its_anchors(sample: Built) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from builds import Built
+from builds import Built, built
 from web import PHONE, away, root_of, watched
 
 HERE = Path(__file__).parent / "browser"
@@ -78,6 +78,26 @@ def test_probes_find_what_they_should_in_firefox(root: str, pages: dict[str, str
     expected = [[pages[file] for file in probe["first"]] or [None] for probe in PROBES]
     assert [(p["query"], hit) for p, hit, good in zip(PROBES, found, expected, strict=True) if hit not in good] == []
     assert outcome["trouble"] == []
+
+
+@pytest.mark.browser
+def test_many_indexes_are_searched_as_one(page: Any, sample: Built, pages: dict[str, str], tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefsite.publish.search.shards.MOST", 2)
+        site = built(tmp_path, sample.seeds).site
+    assert len([*site.glob("search/*/pages.js")]) > 8
+    asked, trouble = watched(page)
+    order = [a["page"] for a in sample.release["articles"] if a["copy_of"] is None]
+    for query, rest in [(probe["query"], probe) for probe in PROBES[::4] if probe["first"]] + [("defensa", {})]:
+        page.goto(f"{site.as_uri()}/{address({'query': query, **rest})}{'' if rest else '&sort=date'}")
+        page.wait_for_selector(DONE)
+        links = page.locator("[data-results] h3 a").evaluate_all("all => all.map(a => a.href)")
+        found = [link.removeprefix(f"{site.as_uri()}/") for link in links]
+        if rest:
+            assert {pages[file] for file in rest["first"]} & {*found}, query
+        else:
+            assert len(found) > 5 and found == sorted(found, key=order.index)
+    assert (away(asked, site.as_uri()), trouble) == ([], [])
 
 
 @pytest.mark.browser

@@ -2,12 +2,12 @@
 
 from briefsite.publish.budget import Size, summary, warnings, weigh
 from briefsite.publish.bundle import hand_over, pack, require_outside
-from briefsite.publish.feeds import feeds
+from briefsite.publish.feeds import feed_parts
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.generator import site_address
 from briefsite.publish.present import NOTHING, Kept
-from briefsite.publish.release import release
-from briefsite.publish.search import search_files
+from briefsite.publish.release import release_parts
+from briefsite.publish.search import search_parts
 from briefsite.publish.serve import serve
 from briefsite.publish.site import publish_site, require_publishable
 
@@ -17,14 +17,14 @@ __all__ = [
     "Outcome",
     "Size",
     "differences",
-    "feeds",
+    "feed_parts",
     "hand_over",
     "pack",
     "publish_site",
-    "release",
+    "release_parts",
     "require_outside",
     "require_publishable",
-    "search_files",
+    "search_parts",
     "serve",
     "site_address",
     "summary",

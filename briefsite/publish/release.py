@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
-from briefsite.findings import Figure, Mention, Person, Span, Topic
-from briefsite.publish.tables import as_csv, as_sqlite, tables_of
+from briefsite.link import digest, step_of
+from briefsite.publish.article import article_of, as_json
+from briefsite.publish.parts import File, Part
+from briefsite.publish.pieces import opened
+from briefsite.publish.tables import TABLES, as_csv, csv_head, rows_of_terms
 from briefsite.records import Entry, Story
 from briefsite.render.addresses import published
 from briefsite.render.site import Site
@@ -17,32 +22,101 @@ SCHEMA = "briefsite/1"
 Json = dict[str, Any]
 
 
-def release(site: Site) -> Iterator[tuple[str, bytes]]:
-    """(path below site/, bytes) of every file of the data release."""
-    whole = briefings(site)
-    yield "data/briefings.json", _json(whole, indent=1) + b"\n"
-    yield "data/briefings.jsonl", b"".join(_json(article) + b"\n" for article in whole["articles"])
-    tables = tables_of(whole, site.say.code)
-    for name, rows in tables.items():
-        yield f"data/{name}.csv", as_csv(name, rows)
-    yield "data/briefings.sqlite", as_sqlite(tables)
+def release_parts(site: Site, kept: Path | None) -> Iterator[Part]:
+    """The files of the data release; what is written of an article is kept below the folder `kept`, if there is one.
+
+    The content of a file is to be read before the next one is asked for.
+    """
+    keys = _keys(site)
+    whole = digest(b"".join([*map(str.encode, keys), _of_terms(site), as_json(_stories(site))])).hex()
+    yield Part("data", whole, lambda: _files(site, keys, kept))
 
 
 def briefings(site: Site) -> Json:
     """The whole release as one value."""
+    number = len(site.corpus.faces) + len(site.corpus.hidden)
     return {
-        "schema": SCHEMA,
-        "site": {"name": site.name, "language": site.say.code},
-        "terms": [_term(site, term) for term in site.corpus.terms.values()],
-        "stories": [_story(site, story) for story in site.links.stories],
-        "articles": [_article(site, entry) for entry in _everything(site)],
+        **_head(site),
+        "terms": _terms(site),
+        "stories": _stories(site),
+        "articles": [article_of(site, _entry(site, place)) for place in range(number)],
     }
 
 
-def _everything(site: Site) -> Iterator[Entry]:
-    """All briefings, with the copies behind."""
-    yield from site.corpus.entries
-    yield from (copy for copy, _ in site.corpus.copies)
+def _files(site: Site, keys: list[str], kept: Path | None) -> Iterator[File]:
+    terms = _terms(site)
+    with opened(kept) as pieces:
+        pieces.renew(keys, partial(_exact, site), lambda place: article_of(site, _entry(site, place)))
+        yield "data/briefings.json", chain(_opening(site, terms), pieces.lines(b",\n"), [b"\n]}\n"])
+        yield "data/briefings.jsonl", chain(pieces.lines(b"\n"), [b"\n"])
+        rows = rows_of_terms(terms, site.say.code)
+        for name in TABLES:
+            content = [as_csv(rows)] if name == "terms" else pieces.sheet(name)
+            yield f"data/{name}.csv", chain([csv_head(name)], content)
+        yield "data/briefings.sqlite", pieces.database(rows)
+
+
+def _opening(site: Site, terms: list[Json]) -> Iterator[bytes]:
+    """The release up to its articles; a term, a story or an article is a line."""
+    yield as_json(_head(site)).removesuffix(b"}")
+    for name, rows in (("terms", terms), ("stories", _stories(site))):
+        yield f',\n"{name}":[\n'.encode() + b",\n".join(map(as_json, rows)) + b"\n]"
+    yield b',\n"articles":[\n'
+
+
+def _head(site: Site) -> Json:
+    return {"schema": SCHEMA, "site": {"name": site.name, "language": site.say.code}}
+
+
+def _keys(site: Site) -> list[str]:
+    """For every article, the copies behind, a checksum of all that decides what the release says of it.
+
+    Quickly found, but it may change where nothing else does: of the links it holds what they are told from.
+    """
+    entries, decided = site.keys.entries, site.links.decided
+    rarity = {term: b"%d" % step_of(len(places)) for term, places in site.corpus.bearers.items()}
+    found = []
+    for face in chain(site.corpus.faces, site.corpus.hidden):
+        links = decided[face.id][-1] if face.id in decided else ()
+        made_of = [_alone(site, face.id), repr(links).encode()]
+        if links:
+            made_of += [entries[target] for target, _ in links] + [rarity[term] for term in face.terms]
+        found.append(digest(b" ".join(made_of)).hex())
+    return found
+
+
+def _exact(site: Site, place: int) -> str:
+    """The checksum of what the release says of an article."""
+    shown, hidden = site.corpus.faces, site.corpus.hidden
+    face = shown[place] if place < len(shown) else hidden[place - len(shown)]
+    links = [(link.target, link.score, link.shared) for link in site.links.related.get(face.id, ())]
+    return digest(_alone(site, face.id) + repr(links).encode()).hex()
+
+
+def _alone(site: Site, article: str) -> bytes:
+    """Checksums of the article without the links to others."""
+    story = site.story_of.get(article)
+    around = f"{story.id if story else ''} {site.corpus.shown_for.get(article, '')}"
+    return site.keys.basis + site.keys.entries[article] + around.encode()
+
+
+def _of_terms(site: Site) -> bytes:
+    """The checksum of what the release says of terms."""
+    found = []
+    for term in site.corpus.terms.values():
+        found.append(site.keys.terms[term.id])
+        found.append(repr((term.labels, term.same_as, term.broader, site.origin(term.id))).encode())
+    return digest(b"".join(found))
+
+
+def _entry(site: Site, place: int) -> Entry:
+    """By its position among all articles, the copies behind."""
+    shown = len(site.corpus.faces)
+    return site.corpus.entries[place] if place < shown else site.corpus.copies[place - shown][0]
+
+
+def _terms(site: Site) -> list[Json]:
+    return [_term(site, term) for term in site.corpus.terms.values()]
 
 
 def _term(site: Site, term: Term) -> Json:
@@ -57,6 +131,10 @@ def _term(site: Site, term: Term) -> Json:
     }
 
 
+def _stories(site: Site) -> list[Json]:
+    return [_story(site, story) for story in site.links.stories]
+
+
 def _story(site: Site, story: Story) -> Json:
     entries = [site.corpus.faces[place] for place in story.places]
     return {
@@ -66,69 +144,3 @@ def _story(site: Site, story: Story) -> Json:
         "articles": [entry.id for entry in entries],
         "shared": list(story.shared),
     }
-
-
-def _article(site: Site, entry: Entry) -> Json:
-    article, found = entry.article, entry.analysis
-    when = found.published
-    return {
-        "id": article.id,
-        "page": published(site.addresses.entries[article.id]),
-        "source_file": article.path,
-        "source_sha256": article.sha256,
-        "language": found.language,
-        "words": found.words,
-        "title": {"text": found.headline.text, "basis": found.headline.basis, "paragraph": found.headline.paragraph},
-        "published": {
-            "iso": when.iso,
-            "basis": when.basis,
-            "not_before": when.not_before,
-            "evidence": _span(entry, when.evidence) if when.evidence else None,
-        },
-        "summary": [_span(entry, span) for span in found.summary],
-        "topics": [_topic(topic) for topic in found.topics],
-        "people": [_person(person) for person in found.people],
-        "quotes": [_span(entry, q.span) | {"kind": q.kind, "speaker": q.speaker, "cue": q.cue} for q in found.quotes],
-        "figures": [_figure(entry, figure) for figure in found.figures],
-        "dates": [_span(entry, d.span) | {"iso": d.iso, "precision": d.precision} for d in found.dates],
-        "copy_of": site.corpus.shown_for.get(article.id),
-        "story": story.id if (story := site.story_of.get(article.id)) else None,
-        "related": [
-            {"id": link.target, "score": link.score, "shared": list(link.shared)}
-            for link in site.links.related.get(article.id, ())
-        ],
-    }
-
-
-def _span(entry: Entry, span: Span) -> Json:
-    return {"paragraph": span.paragraph, "start": span.start, "end": span.end, "text": entry.text(span)}
-
-
-def _mention(mention: Mention) -> Json:
-    span = mention.span
-    place = {"paragraph": span.paragraph, "start": span.start, "end": span.end}
-    return place | {"text": mention.text, "form": mention.form}
-
-
-def _topic(topic: Topic) -> Json:
-    mentions = [_mention(mention) for mention in topic.mentions]
-    return {"id": topic.term, "role": topic.role, "weight": topic.weight, "mentions": mentions}
-
-
-def _person(person: Person) -> Json:
-    roles = [{"text": role.text, "of": list(role.of), "paragraph": role.span.paragraph} for role in person.roles]
-    mentions = [_mention(mention) for mention in person.mentions]
-    return {"id": person.id, "name": person.name, "roles": roles, "mentions": mentions}
-
-
-def _figure(entry: Entry, figure: Figure) -> Json:
-    values = {"low": _whole(figure.low), "high": _whole(figure.high), "bound": figure.bound}
-    return _span(entry, figure.span) | values | {"unit": figure.unit, "kind": figure.kind}
-
-
-def _whole(value: float) -> float | int:
-    return int(value) if value.is_integer() else value
-
-
-def _json(value: Any, indent: int | None = None) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "replace")

@@ -1,10 +1,10 @@
-"""How does the data release look as tables: CSV files, and a database of the same?"""
+"""How does the data release look as tables: CSV files and a database?"""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -26,20 +26,25 @@ TABLES = {
 Row = tuple[Any, ...]
 
 
-def tables_of(whole: Json, language: str) -> dict[str, list[Row]]:
-    """Flat rows in the order of TABLES' columns; lists are joined by spaces."""
-    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-    for term in whole["terms"]:
+def rows_of_terms(terms: Iterable[Json], language: str) -> list[Row]:
+    """The rows of the table of terms, with their labels in that language."""
+    rows = []
+    for term in terms:
         label = term["label"].get(language) or next(iter(term["label"].values()), term["id"])
-        flat = term | {"label": label, "same_as": " ".join(term["same_as"]), "broader": " ".join(term["broader"])}
-        rows["terms"].append(_row("terms", flat))
-    for article in whole["articles"]:
-        title, when = article["title"], article["published"]
-        flat = {"title": title["text"], "title_basis": title["basis"], "published": when["iso"]}
-        flat |= {"published_basis": when["basis"], "not_before": when["not_before"]}
-        rows["articles"].append(_row("articles", article | flat))
-        for name, found in _findings(article):
-            rows[name].append(_row(name, {"article": article["id"]} | found))
+        flat = {"label": label, "same_as": " ".join(term["same_as"]), "broader": " ".join(term["broader"])}
+        rows.append(_row("terms", term | flat))
+    return rows
+
+
+def rows_of(article: Json) -> dict[str, list[Row]]:
+    """An article as flat rows by table, in the order of TABLES and its columns; lists are joined by spaces."""
+    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    title, when = article["title"], article["published"]
+    flat = {"title": title["text"], "title_basis": title["basis"], "published": when["iso"]}
+    flat |= {"published_basis": when["basis"], "not_before": when["not_before"]}
+    rows["articles"].append(_row("articles", article | flat))
+    for name, found in _findings(article):
+        rows[name].append(_row(name, {"article": article["id"]} | found))
     return rows
 
 
@@ -64,31 +69,18 @@ def _row(table: str, values: Mapping[str, Any]) -> Row:
     return tuple(values.get(column) for column in TABLES[table])
 
 
-def as_csv(name: str, rows: Iterable[Row]) -> bytes:
+def csv_head(name: str) -> bytes:
+    """The first line of a table; its mark tells spreadsheets that it is UTF-8."""
+    return codecs.BOM_UTF8 + as_csv([TABLES[name]])
+
+
+def as_csv(rows: Iterable[Row]) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(TABLES[name])
-    writer.writerows(tuple(map(_cell, row)) for row in rows)
-    return out.getvalue().encode("utf-8-sig", "replace")  # the mark tells spreadsheets that it is UTF-8
+    csv.writer(out, lineterminator="\r\n").writerows(tuple(map(_cell, row)) for row in rows)  # RFC 4180
+    return out.getvalue().encode("utf-8", "replace")
 
 
 def _cell(value: Any) -> Any:
     """Text that a spreadsheet would run as a formula gets an apostrophe, which it does not show."""
     formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
     return f"'{value}" if formula else value
-
-
-def as_sqlite(tables: Mapping[str, list[Row]]) -> bytes:
-    """A database of the same tables, built in memory."""
-    base = sqlite3.connect(":memory:")
-    try:
-        for name, rows in tables.items():
-            columns = ", ".join(f'"{column}"' for column in TABLES[name])
-            marks = ", ".join("?" * len(TABLES[name]))
-            base.execute(f'CREATE TABLE "{name}" ({columns})')
-            base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
-        base.commit()
-        base.execute("VACUUM")
-        return bytes(base.serialize())
-    finally:
-        base.close()

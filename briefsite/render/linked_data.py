@@ -7,6 +7,7 @@ from typing import Any
 
 from briefsite.records import Entry
 from briefsite.render.addresses import published, relative
+from briefsite.render.feeds import has_feed
 from briefsite.render.markup import Safe, data_script
 from briefsite.render.trail import HOME, Step, Whole, trail
 from briefsite.render.updated import updated
@@ -45,8 +46,8 @@ def noted(site: Whole, path: str) -> Json:
     first, mark = site.addresses.sheet(path)
     if mark:  # what is new stands on the first page
         return {}
-    what, _ = site.addresses.owners.get(first, ("", ""))
-    feed = first.removesuffix(".md") + ".xml" if what == "term" else None
+    what, own = site.addresses.owners.get(first, ("", ""))
+    feed = first.removesuffix(".md") + ".xml" if what == "term" and has_feed(site.corpus, own) else None
     return _known({"updated": updated(site, path), "feed": feed})
 
 

@@ -15,6 +15,7 @@ from briefsite.link import marked, step_of
 from briefsite.records import Entry, Links, Page, Problem, Story
 from briefsite.render.addresses import Addresses, published, relative
 from briefsite.render.catalogue import Catalogue
+from briefsite.render.feeds import has_feed
 from briefsite.render.keys import Keys
 from briefsite.render.linked_data import linked_data, noted
 from briefsite.render.markup import Safe, block, finalise, link, page, tagged, woven
@@ -121,7 +122,10 @@ class Tools:
         return link(label, self.href(path))
 
     def feeds(self, path: str) -> Safe:
-        """Links to both feeds that lie beside a page; MkDocs knows neither file."""
+        """Links to both feeds that lie beside a page, where it has any; MkDocs knows neither file."""
+        what, own = self.site.addresses.owners.get(path, ("", ""))
+        if what == "term" and not has_feed(self.site.corpus, own):
+            return Safe("")
         name = self.published_href(path).removesuffix(".html")
         return Safe(" · ".join(tagged("a", kind, href=f"{name}.{end}") for kind, end in FEEDS))
 

@@ -48,8 +48,8 @@ def urn(name: str) -> str:
     return uuid5(NAMESPACE, name).urn
 
 
-def item_of(site: Site, entry: Entry, link: str) -> Item:
-    """What is known of the briefing; nothing is invented."""
+def item_of(site: Site, entry: Entry, link: str, most: int | None) -> Item:
+    """What is known of the briefing, with that many key points, or all; nothing is invented."""
     stated, found = entry.article.stated, entry.analysis
     when = found.published
     points = [stated.summary] if stated.summary else []
@@ -62,7 +62,7 @@ def item_of(site: Site, entry: Entry, link: str) -> Item:
         stamp(when.iso) if when.iso else None,
         stamp(when.iso or when.not_before or NEVER),
         None if when.iso else site.when(entry),
-        "\n".join(bare(point) for point in points) or bare(found.headline.text),
+        "\n".join(bare(point) for point in points[:most]) or bare(found.headline.text),
         bare(stated.author) if stated.author else None,
         bare(stated.url) if stated.url else None,
         tuple((bare(topic.term), bare(site.label(topic.term))) for topic in found.topics if topic.role == "main"),

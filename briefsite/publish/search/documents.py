@@ -15,13 +15,14 @@ KEY_POINT = '<b data-pagefind-weight="3">'
 DATE = '<p data-pagefind-meta="date" data-pagefind-ignore="index">'
 
 
-def documents(site: Site, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """(address in the site, HTML) of every briefing: title, date and the text with an anchor a paragraph.
+def documents(site: Site, places: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """(address in the site, HTML) of the briefings at these places of the corpus.
 
+    That is title, date and the text with an anchor a paragraph.
     Made for the index alone, so that no menu and no table of findings is searched, and the words of the text stay
     those of the source whatever the page around them looks like.
     """
-    for entry in entries:
+    for entry in map(site.corpus.entries.__getitem__, places):
         title = f"{TITLE}{finalise(entry.title)}</h1>"
         date = f"{DATE}{finalise(site.when(entry))}</p>"
         first = 2 if entry.analysis.headline.basis == "first-line" else 1  # the title is not indexed twice

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from briefsite.link import digest
 from briefsite.render.search import FACETS
 from briefsite.render.site import Site
 
@@ -12,31 +13,52 @@ _KINDS = {"person": "person", "organisation": "organisation", "country": "countr
 Choice = tuple[str, str, tuple[int, ...]]
 
 
-def facets(site: Site) -> Mapping[str, list[Choice]]:
-    """By facet its choices: (value, label, positions of the briefings), the most frequent first.
+def facet_keys(site: Site) -> Mapping[str, str]:
+    """By facet the checksum of what its choices are made of."""
+    found = {facet: [site.keys.basis, facet.encode()] for facet in FACETS}
+    for term, places in site.corpus.bearers.items():
+        found[_facet(site, term)] += [site.keys.terms[term], repr(places).encode()]
+    found["year"].append(repr(_years(site)).encode())
+    found["lang"].append(repr(_languages(site)).encode())
+    return {facet: digest(b"\0".join(parts)).hex() for facet, parts in found.items()}
+
+
+def facet_rows(site: Site, facet: str) -> list[Choice]:
+    """The choices of a facet: (value, label, positions of the briefings), the most frequent first.
 
     Positions count from 0, newest briefing first; each but the first is given as the distance to the one before.
     """
-    found: dict[str, list[Choice]] = {facet: [] for facet in FACETS}
-    for term_id, places in site.corpus.bearers.items():
-        facet = _KINDS.get(site.corpus.terms[term_id].kind, "topic")
-        found[facet].append((term_id, site.label(term_id), places))
-    years: dict[str, list[int]] = {}
-    languages: dict[str, list[int]] = {}
-    for place, entry in enumerate(site.corpus.entries):
-        languages.setdefault(entry.language, []).append(place)
-        if entry.published.iso:
-            years.setdefault(entry.published.iso[:4], []).append(place)
-    found["year"] = [(year, year, tuple(places)) for year, places in years.items()]
-    found["lang"] = [(code, site.say.language(code), tuple(places)) for code, places in languages.items()]
-    return {facet: _packed(choices, newest=facet == "year") for facet, choices in found.items()}
+    if facet == "year":
+        years = _years(site)
+        return [(year, year, _distances(years[year])) for year in sorted(years, reverse=True)]
+    if facet == "lang":
+        choices = [(code, site.say.language(code), places) for code, places in _languages(site).items()]
+    else:
+        bearers = site.corpus.bearers.items()
+        choices = [(term, site.label(term), places) for term, places in bearers if _facet(site, term) == facet]
+    choices.sort(key=lambda choice: (-len(choice[2]), choice[1], choice[0]))
+    return [(value, label, _distances(places)) for value, label, places in choices if places]
 
 
-def _packed(choices: Iterable[Choice], newest: bool) -> list[Choice]:
-    order = sorted(choices, key=lambda choice: (0 if newest else -len(choice[2]), choice[1], choice[0]))
-    if newest:
-        order.reverse()
-    return [(value, label, _distances(places)) for value, label, places in order if places]
+def _facet(site: Site, term: str) -> str:
+    return _KINDS.get(site.corpus.terms[term].kind, "topic")
+
+
+def _years(site: Site) -> dict[str, tuple[int, ...]]:
+    return _grouped((face.published.iso or "")[:4] for face in site.corpus.faces)
+
+
+def _languages(site: Site) -> dict[str, tuple[int, ...]]:
+    return _grouped(face.language for face in site.corpus.faces)
+
+
+def _grouped(values: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By value its positions; nothing under an empty one."""
+    found: dict[str, list[int]] = {}
+    for place, value in enumerate(values):
+        if value:
+            found.setdefault(value, []).append(place)
+    return {value: tuple(places) for value, places in found.items()}
 
 
 def _distances(places: tuple[int, ...]) -> tuple[int, ...]:

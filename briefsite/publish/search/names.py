@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import groupby
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from anyascii import anyascii
 
+from briefsite.link import digest
 from briefsite.patterns import expand
 from briefsite.render.addresses import published
 from briefsite.render.site import Site
@@ -22,37 +23,60 @@ LARGEST = 12_000  # characters of the keys of one shard
 DEEPEST = 3  # letters that name a shard at most: as many as a beginning needs to be completed
 Shard = dict[str, object]
 Row = tuple[str, str, str]  # key, term, names | begins
+Told = tuple[str, str, str, int, Mapping[str, str], bool]
+_MARKED = re.compile(r"[\x00-\x7fÀ-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ]*")  # is ASCII as soon as its marks are off
+_BETWEEN = re.compile(r"[\W_]+")  # what is neither letter nor digit, marks among it
 
 
-def names(site: Site, languages: Iterable[str]) -> Mapping[str, Shard]:
-    """The names of all topics and people, in the `languages` of the briefings, in shards of which a query needs few.
+def name_parts(site: Site, languages: Iterable[str]) -> Iterator[tuple[str, str, Callable[[], Shard]]]:
+    """(name, checksum, content) of shards with the names of all topics and people, in the `languages` of the briefings.
 
-    A shard holds `terms`, and positions in them by key: under `names` all that a name may be, under `begins` what a
-    half-typed one may become. A key is a name without spaces, hyphens and accents: `Indo-Pacífico`, `indo pacifico`
-    and `Indopacífico` have one. A term is (label, address, kind, number of briefings, labels in the languages of
-    the briefings, whether it is a subject), so that `NATO` also finds what Spanish texts call `OTAN`; the other names
-    of a subject are narrower than its label, as `ammonite` is than `fossils`.
+    A query needs few of them. A shard holds `terms`, and positions in them by key: under `names` all that a name may
+    be, under `begins` what a half-typed one may become. A key is a name without spaces, hyphens and accents:
+    `Indo-Pacífico`, `indo pacifico` and `Indopacífico` have one. A term is (label, address, kind, number of briefings,
+    labels in the languages of the briefings, whether it is a subject), so that `NATO` also finds what Spanish texts
+    call `OTAN`; the other names of a subject are narrower than its label, as `ammonite` is than `fossils`.
     """
     codes = tuple(languages)
     rows = sorted(
-        (key, term.id, role)
-        for term in site.corpus.terms.values()
-        for role, keys in (("names", _names(site, term, codes)), ("begins", _beginnings(site, term, codes)))
-        for key in keys
-        if len(key) > 1
+        [
+            (key, term.id, role)
+            for term in site.corpus.terms.values()
+            for role, keys in (("names", _names(site, term, codes)), ("begins", _beginnings(site, term, codes)))
+            for key in keys
+            if len(key) > 1
+        ]
     )
-    return {name: _shard(site, part, codes) for name, part in sorted(_parts(rows, 0).items())}
+    told = {term: _key(site, term, codes) for term in site.corpus.terms}
+    for name, part in sorted(_parted(rows).items()):
+        content = "\n".join([f"{key} {told[term]} {role}" for key, term, role in part])
+        yield (
+            name,
+            digest(site.keys.basis + content.encode("utf-8", "replace")).hex(),
+            partial(_shard, site, part, codes),
+        )
 
 
-def _parts(rows: list[Row], depth: int) -> dict[str, list[Row]]:
+def _key(site: Site, term: str, languages: tuple[str, ...]) -> str:
+    """Stands for all that `_told` makes of a term."""
+    labels = [row for row in site.corpus.terms[term].labels if row[0] in languages]
+    return digest(f"{term} {site.count(term)} {labels}".encode("utf-8", "replace") + site.keys.terms[term]).hex()
+
+
+def _parted(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Rows by the first letters of their keys, as many as keep a part small; a key that ends before stays alone."""
-    if not rows:
-        return {}
-    if depth == DEEPEST or sum(len(key) + len(term_id) for key, term_id, _ in rows) < LARGEST:
-        return {shard_name(rows[0][0], depth): rows}
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[0][:DEEPEST], []).append(row)
+    sizes: Counter[tuple[int, str]] = Counter()
+    for beginning, group in groups.items():
+        size = sum([len(key) + len(term) for key, term, _ in group])
+        for depth in range(DEEPEST):
+            sizes[depth, beginning[:depth]] += size
     parts: dict[str, list[Row]] = {}
-    for _, group in groupby(rows, key=lambda row: row[0][: depth + 1]):
-        parts |= _parts(list(group), depth + 1)
+    for beginning, group in groups.items():
+        small = (depth for depth in range(DEEPEST) if sizes[depth, beginning[:depth]] < LARGEST)
+        parts.setdefault(shard_name(beginning, next(small, DEEPEST)), []).extend(group)
     return parts
 
 
@@ -61,23 +85,22 @@ def shard_name(key: str, depth: int) -> str:
     return "-".join(f"{ord(letter):x}" for letter in key[:depth]) or "all"
 
 
-@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Lower-case letters and digits without marks, as assets/search.js makes them of a query."""
+    if name.isascii():
+        return _BETWEEN.sub("", name.lower())
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).lower())
-    return "".join(char for char in plain if unicodedata.category(char)[0] in "LN")
+    return _BETWEEN.sub("", plain)
 
 
 def _names(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
-    wanted = {site.say.code, "en", "*", *languages}
+    wanted = (site.say.code, "en", "*", *languages)
     written = [label for _, label in term.labels]
-    written += [
-        form
-        for alias in term.aliases
-        if alias.form in FORMS and alias.language in wanted and "*" not in alias.pattern
-        for form in expand(alias.pattern)
-    ]
-    return {key_of(name) for text in written for name in (text, anyascii(text))}
+    for alias in term.aliases_in(wanted):
+        if alias.form in FORMS and "*" not in alias.pattern:
+            written += expand(alias.pattern)
+    also = [anyascii(text) for text in written if not _MARKED.fullmatch(text)]
+    return set(map(key_of, (*written, *also)))
 
 
 def _beginnings(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
@@ -88,7 +111,7 @@ def _beginnings(site: Site, term: Term, languages: tuple[str, ...]) -> set[str]:
     return {key_of(name) for name in (*inner, "".join(words), *(labels.get(code, "") for code in languages))}
 
 
-def _shard(site: Site, rows: Iterable[tuple[str, str, str]], languages: tuple[str, ...]) -> Shard:
+def _shard(site: Site, rows: Iterable[Row], languages: tuple[str, ...]) -> Shard:
     places: dict[str, int] = {}
     keys: dict[str, dict[str, list[int]]] = {"names": {}, "begins": {}}
     for key, term_id, role in rows:
@@ -96,7 +119,7 @@ def _shard(site: Site, rows: Iterable[tuple[str, str, str]], languages: tuple[st
     return {"terms": [_told(site, term_id, languages) for term_id in places], **keys}
 
 
-def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> tuple[str, str, str, int, Mapping[str, str], bool]:
+def _told(site: Site, term_id: str, languages: tuple[str, ...]) -> Told:
     term = site.corpus.terms[term_id]
     labels = dict(term.labels)
     written = {code: labels[code] for code in languages if code in labels}
