@@ -19,6 +19,7 @@ from briefsite.publish.parts import Part
 from briefsite.publish.pieces import NAME, RELEASED
 from briefsite.render.site import Site
 from briefsite.settings import Settings
+from briefsite.store import Store
 
 NAMES = ("Noruega", "Kenia", "Japón", "Perú", "Estonia", "Canadá", "Ghana")
 ARTICLES = {
