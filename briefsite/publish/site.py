@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefsite.errors import BriefsiteError
 from briefsite.publish.disk import disk_trouble, inside
-from briefsite.publish.generator import generate, require_config, site_address
-from briefsite.publish.sealed import seal
+from briefsite.publish.generator import generate, require_config
+from briefsite.publish.sealed import require_sealed
 from briefsite.publish.swap import staging_beside, swap, sweep
 from briefsite.records import Problem
 from briefsite.settings import Settings
@@ -36,16 +36,19 @@ def publish_site(
         staging = staging_beside(site)
         staging.mkdir(parents=True)
     try:
-        problems = generate(settings, staging, generated)
+        made = generate(settings, staging, generated)
+        found = [*made.found]
         for path, content in extra:
-            _add(inside(staging, path), content)
-        seal(staging, settings.docs.absolute(), site_address(settings))
+            sealed, more = made.seal.sealed(path, content)
+            found += more
+            _add(inside(staging, path), sealed)
+        require_sealed(found, settings.docs.absolute())
         with disk_trouble():
             _keep_hidden(site, staging)
             swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return problems
+    return made.problems
 
 
 def require_publishable(settings: Settings) -> None:

@@ -4,10 +4,8 @@ Our templates use a small, regular part of Markdown. What lies in that part for 
 first doubt the answer is None, and Python-Markdown itself is asked. So nothing depends on this being complete.
 """
 
-from __future__ import annotations
-
 from briefsite.publish.converted.blocks import convert
-from briefsite.publish.converted.shape import Contents, Converted, Unusual
-from briefsite.publish.converted.trust import EXTENSIONS, contents_of, trusted
+from briefsite.publish.converted.shape import Contents, Converted
+from briefsite.publish.converted.trust import contents_of
 
-__all__ = ["EXTENSIONS", "Contents", "Converted", "Unusual", "contents_of", "convert", "trusted"]
+__all__ = ["Contents", "Converted", "contents_of", "convert"]

@@ -24,7 +24,9 @@ _HEADING = re.compile(rf"(#{{1,6}}) ([^\s#][^\n]*?)(?: +{_GIVEN})?")
 _ALONE = re.compile(r"\{: \.[\w-]+ \}")
 _AT_END = re.compile(rf"\n *{_GIVEN}$")
 # What would begin a block of another kind, at the begin of a line.
-_MARKER = re.compile(r"[\s#>|=:~+_`]|[-*](?!\*[^\s*])|\d+[.)]|</?(?:article|aside|div|nav|section|h\d|p|ul|ol|table|form)\b")
+_MARKER = re.compile(
+    r"[\s#>|=:~+_`]|[-*](?!\*[^\s*])|\d+[.)]|</?(?:article|aside|div|nav|section|h\d|p|ul|ol|table|form)\b"
+)
 _RAW = re.compile(r"<(h3|p|figure|script|noscript)[ >]")
 _ODD = re.compile(r"\n\n\n|^ +$|[\r\t\x02\x03]|<[!?]|  \n *\{", re.MULTILINE)
 _ID = re.compile(r'<[a-z][^<>]* id="([^"<>]*)"')

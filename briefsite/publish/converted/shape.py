@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 TEXT = r"[^\\`*_{}\[\]<>&|~!\n\r\t\x02\x03]++"
 ENTITY = r"&(?:#[0-9]++|#x[0-9a-fA-F]++|[a-zA-Z0-9]++);"
 ATTRIBUTES = r"""(?:\ [a-z][a-zA-Z0-9-]*+(?:="[^"<>\n\r\t\x02\x03]*+")?+)*+"""
-INLINE = r"(?:a|abbr|b|bdi|cite|circle|code|em|g|i|line|mark|path|polyline|q|rect|s|small|span|strong|sub|sup|svg|time|u)"
+INLINE = (
+    r"(?:a|abbr|b|bdi|cite|circle|code|em|g|i|line|mark|path|polyline|q|rect|s|small|span|strong|sub|sup|svg|time|u)"
+)
 TAG = rf"</?+{INLINE}(?![a-zA-Z0-9]){ATTRIBUTES}\ ?/?+>"
 
 

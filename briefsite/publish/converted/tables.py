@@ -32,7 +32,7 @@ def _row(line: str, tag: str, styles: list[str], spans: Spans) -> str:
     cells = line[1:-1].split("|")
     if line[0] != "|" or line[-1] != "|" or len(cells) != len(styles):
         raise Unusual
-    return f"<tr>\n{''.join([_cell(cell.strip(' '), tag, style, spans) for cell, style in zip(cells, styles)])}</tr>\n"
+    return f"<tr>\n{''.join([_cell(cell.strip(' '), tag, style, spans) for cell, style in zip(cells, styles, strict=True)])}</tr>\n"
 
 
 def _cell(cell: str, tag: str, style: str, spans: Spans) -> str:

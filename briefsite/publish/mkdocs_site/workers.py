@@ -1,0 +1,37 @@
+"""How do several processes share the pages?"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+AT_ONCE = 64  # pages that a process takes at a time
+LEAST = 200  # pages below which a second process costs more than it brings
+
+# A forked process has all that the first one holds; so only numbers need to travel there.
+_work: Callable[[int], Any]
+
+
+def in_processes(work: Callable[[int], Any], number: int, jobs: int) -> Iterator[Any]:
+    """`work` of 0, 1, … below `number`, in this order; without fork, or for little work, in this process."""
+    if jobs < 2 or number < LEAST or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, range(number))
+        return
+    global _work
+    _work = work
+    gc.freeze()  # else the collector would touch, and so copy, all that the processes share
+    chunks = [range(start, min(start + AT_ONCE, number)) for start in range(0, number, AT_ONCE)]
+    with ProcessPoolExecutor(min(jobs, len(chunks)), multiprocessing.get_context("fork")) as pool:
+        try:
+            for made in pool.map(_worked, chunks):
+                yield from made
+        finally:
+            pool.shutdown(cancel_futures=True)
+            gc.unfreeze()
+
+
+def _worked(numbers: Sequence[int]) -> list[Any]:
+    return [_work(number) for number in numbers]
