@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from markdown.extensions.toc import slugify
 
 from briefsite.publish.converted.lists import Lists
-from briefsite.publish.converted.shape import Contents, Converted, Resolve, Unusual, written
+from briefsite.publish.converted.shape import ENTITY, Contents, Converted, Resolve, Unusual, written
 from briefsite.publish.converted.spans import Spans
 from briefsite.publish.converted.tables import table
 
 _AROUND = r"(?:article|aside|div|nav|section)"
 _WRAPPER = re.compile(
-    rf'\n*^(<{_AROUND}(?: [a-z-]+(?:="[^"<>\n]*")?)*? markdown="1"(?: [a-z-]+(?:="[^"<>\n]*")?)*>|</{_AROUND}>)$\n*',
-    re.MULTILINE,
+    rf'\n(<{_AROUND}(?: [a-z-]+(?:="[^"<>\n]*")?)*? markdown="1"(?: [a-z-]+(?:="[^"<>\n]*")?)*>|</{_AROUND}>)(?=\n)'
 )
 _OWN = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 _GIVEN = r"\{:? *([^{}\n]*)\} *"
@@ -28,9 +28,13 @@ _MARKER = re.compile(
     r"[\s#>|=:~+_`]|[-*](?!\*[^\s*])|\d+[.)]|</?(?:article|aside|div|nav|section|h\d|p|ul|ol|table|form)\b"
 )
 _RAW = re.compile(r"<(h3|p|figure|script|noscript)[ >]")
-_ODD = re.compile(r"\n\n\n|^ +$|[\r\t\x02\x03]|<[!?]|  \n *\{", re.MULTILINE)
-_ID = re.compile(r'<[a-z][^<>]* id="([^"<>]*)"')
-_STRAY = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)")
+_ODD = ("\n\n\n", "\r", "\t", "\x02", "\x03", "<!", "<?", ' name="')  # the last may be that of an anchor
+_EMPTY = re.compile(r"\n +\n")
+_BROKEN = re.compile(r"  \n *\{")
+_ID = re.compile(r' id="([^"<>]*)"')
+_WELL_FORMED = re.compile(
+    rf'(?:[^<>&\n]++|{ENTITY}|</?+[a-zA-Z][a-zA-Z0-9]*+(?: [a-zA-Z][\w:-]*+(?:="[^"<>\n]*+")?+)*+ ?/?+>)*+'
+)
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -53,11 +57,11 @@ class _Page:
 
     def converted(self, text: str) -> Converted:
         text = text.strip("\n")
-        if _ODD.search(text):
+        if any(odd in text for odd in _ODD) or _EMPTY.search(text) or _BROKEN.search(text):
             raise Unusual
         pieces: list[str] = []
         around: list[tuple[str, str, list[str]]] = []
-        for at, part in enumerate(_WRAPPER.split(text)):
+        for at, part in enumerate(_WRAPPER.split(f"\n{text}\n")):
             if at % 2 == 0:
                 self._blocks(part, pieces, bool(around))
             elif part.startswith("</"):
@@ -68,9 +72,7 @@ class _Page:
         if around:
             raise Unusual
         self.page.html = self._titled("".join(pieces).strip())
-        self.page.anchors.update(map(html.unescape, _ID.findall(text)))
-        if ' name="' in text:  # of <a>, it would be an anchor
-            raise Unusual
+        self.page.anchors.update(_ids(text))
         return self.page
 
     def _opened(self, tag: str) -> str:
@@ -90,6 +92,9 @@ class _Page:
         text = text.strip("\n")
         for block in text.split("\n\n") if text else ():
             first = block[0]
+            raw = _RAW.match(block) if first == "<" else None
+            if raw is None:
+                block = self.spans.linked(block)
             if first in "->":
                 self.lists.add(block, pieces)
                 continue
@@ -98,16 +103,16 @@ class _Page:
                 pieces.append(self._heading(block))
             elif first == "|":
                 pieces.append(table(block, self.spans))
-            elif first == "<" and (raw := _RAW.match(block)):
+            elif raw:
                 pieces.append(_untouched(block, raw[1], within))
             else:
                 pieces.append(self._paragraph(block))
         self.lists.end(pieces)
 
     def _paragraph(self, block: str) -> str:
-        given = _AT_END.search(block)
+        given = _AT_END.search(block) if block.endswith("}") else None
         if given:
-            attributes, block = written(self.spans.attributes(given[1])), block[: given.start()]
+            attributes, block = self.spans.written(given[1]), block[: given.start()]
         elif _ALONE.fullmatch(block):  # it belongs to nothing, so it is text
             return f"<p>{block}</p>\n"
         self._unmarked(block)
@@ -115,7 +120,7 @@ class _Page:
 
     def _unmarked(self, block: str) -> None:
         """Raises Unusual where a line could begin something else."""
-        if any(map(_MARKER.match, block.split("\n"))) or not block:
+        if not block or _MARKER.match(block) or ("\n" in block and any(map(_MARKER.match, block.split("\n")))):
             raise Unusual
 
     def _heading(self, block: str) -> str:
@@ -156,6 +161,13 @@ class _Page:
         return page
 
 
+def _ids(text: str) -> Iterator[str]:
+    """Those in tags; what looks the same between tags is text."""
+    for found in _ID.finditer(text):
+        if text.rfind("<", 0, found.start()) > text.rfind(">", 0, found.start()):
+            yield html.unescape(found[1])
+
+
 def _name(inner: str) -> str:
     return " ".join(_TAGS.sub("", inner).split())
 
@@ -163,7 +175,7 @@ def _name(inner: str) -> str:
 def _untouched(block: str, tag: str, within: bool) -> str:
     """HTML without Markdown in it; inside of HTML with Markdown it would be taken apart."""
     ends = block.endswith(f"</{tag}>") and block.count(f"</{tag}") == 1 == len(re.findall(rf"<{tag}[ >]", block))
-    if within or not ends or (tag != "script" and _STRAY.search(block)):
+    if within or not ends or "\n" in block or (tag != "script" and not _WELL_FORMED.fullmatch(block)):
         raise Unusual
     return f"{block}\n\n"
 

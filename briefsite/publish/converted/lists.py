@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefsite.publish.converted.shape import Unusual, written
+from briefsite.publish.converted.shape import Unusual
 from briefsite.publish.converted.spans import Spans
 
 _ITEM = re.compile(r"- ([^\s][^\n]*(?:\n    [{<][^\n]*)*)(?:\n|$)")
@@ -60,10 +60,10 @@ class Lists:
         return f"<p{self._inner(text)}</p>\n"
 
     def _inner(self, text: str) -> str:
-        given = _GIVEN.search(text)
+        given = _GIVEN.search(text) if text.endswith("}") else None
         attributes = ""
         if given:
-            attributes, text = written(self.spans.attributes(given[1])), text[: given.start()]
+            attributes, text = self.spans.written(given[1]), text[: given.start()]
         first, _, more = text.partition("\n")
         self.unmarked(first)
         if "\n{" in more or more.startswith("{"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefsite.publish.converted.shape import Unusual, written
+from briefsite.publish.converted.shape import Unusual
 from briefsite.publish.converted.spans import Spans
 
 _RULE = re.compile(r"\|(?: *:?-+:? *\|){2,}")
@@ -32,12 +32,13 @@ def _row(line: str, tag: str, styles: list[str], spans: Spans) -> str:
     cells = line[1:-1].split("|")
     if line[0] != "|" or line[-1] != "|" or len(cells) != len(styles):
         raise Unusual
-    return f"<tr>\n{''.join([_cell(cell.strip(' '), tag, style, spans) for cell, style in zip(cells, styles, strict=True)])}</tr>\n"
+    row = [_cell(cell.strip(" "), tag, style, spans) for cell, style in zip(cells, styles, strict=True)]
+    return f"<tr>\n{''.join(row)}</tr>\n"
 
 
 def _cell(cell: str, tag: str, style: str, spans: Spans) -> str:
     attributes = f' style="{style}"' if style else ""
     if cell.endswith("}") and (given := _GIVEN.search(cell)):
-        attributes = written(spans.attributes(given[1]) | ({"style": style} if style else {}))
+        attributes = spans.written(given[1], (("style", style),) if style else ())
         cell = cell[: given.start()]
     return f"<{tag}{attributes}>{spans.html(cell) if cell else ''}</{tag}>\n"

@@ -34,7 +34,7 @@ class PageMaker:
         self.book, self.seal, self.contents = book, seal, contents
         self.shells = Shells(book.env, book.config, book.nav)
         self.targets: dict[tuple[str, str], tuple[str, str] | None] = {}
-        self.folders: set[Path] = set()
+        self.folders: set[str] = set()
 
     def make(self, file: File, generated: bool) -> Made:
         """One page, written where it belongs; those that we `generated` we know how to make sooner."""
@@ -84,7 +84,7 @@ class PageMaker:
         if not converted or not output:
             return None
         sealed, found = self.seal.sealed(file.dest_uri, output.encode("utf-8", "xmlcharrefreplace"))
-        self._write(file.abs_dest_path, sealed)
+        self._write(file, sealed)
         return replace(_made(page, converted.anchors, converted.links), found=tuple(found))
 
     def _target(self, folder: str, path: str, file: File) -> tuple[str, str] | None:
@@ -97,12 +97,13 @@ class PageMaker:
             self.targets[key] = (uri, get_relative_url(target.url, file.url)) if target and known else None
         return self.targets[key]
 
-    def _write(self, place: str, content: bytes) -> None:
-        path = Path(place)
-        if path.parent not in self.folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.folders.add(path.parent)
-        path.write_bytes(content)
+    def _write(self, file: File, content: bytes) -> None:
+        folder = posixpath.dirname(file.dest_uri)
+        place = Path(file.abs_dest_path)
+        if folder not in self.folders:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(folder)
+        place.write_bytes(content)
 
 
 def forget(page: Page) -> None:

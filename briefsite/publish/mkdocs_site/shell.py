@@ -48,11 +48,11 @@ class Shells:
         self.template = env.get_template("main.html")
         self.known: dict[tuple[Any, ...], Shell | None] = {}
 
-    def page(self, page: Page, converted: Converted) -> str:
-        """The finished page."""
+    def page(self, page: Page, converted: Converted) -> str | None:
+        """The finished page, or None for one of an unusual make."""
         facts = facts_of(page, converted, self.config)
         if facts is None:
-            return self._plain(page, converted)
+            return None
         facts.values["content"] = converted.html
         facts.values["card"] = do_truncate(self.env, facts.values["description"], LONG, False, "…")
         if facts.key not in self.known:
