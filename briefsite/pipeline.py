@@ -14,6 +14,7 @@ from briefsite.link import gather, link
 from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
 from briefsite.publish import (
+    Part,
     differences,
     feeds,
     publish_site,
@@ -75,9 +76,8 @@ def build(settings: Settings, listener: Listener) -> Report:
         with meter.stage("search"):
             search = search_files(site)
         with meter.stage("publish"):
-            problems += publish_site(
-                settings, chain(release(site), feeds(site, site_address(settings)), search), outcome.generated
-            )
+            made = Part("all", "", lambda: chain(release(site), feeds(site, site_address(settings)), search))
+            problems += publish_site(settings, [made], outcome.generated)
         listener.line(f"publish  {settings.site}")
     counts = (
         len(site.corpus.entries) + len(site.corpus.copies),

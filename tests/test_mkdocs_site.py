@@ -15,7 +15,7 @@ from builds import CONFIG, ROOT, Built, tree, write
 from briefsite.errors import BriefsiteError
 from briefsite.publish import generator
 from briefsite.publish.generator import THEME, generate
-from briefsite.publish.mkdocs_site.workers import LEAST
+from briefsite.publish.workers import LEAST
 from briefsite.settings import Settings
 
 ADDRESS = "https://example.org/under/"

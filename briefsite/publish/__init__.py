@@ -4,6 +4,7 @@ from briefsite.publish.bundle import hand_over, pack, require_outside
 from briefsite.publish.feeds import feeds
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.generator import site_address
+from briefsite.publish.parts import Part
 from briefsite.publish.release import release
 from briefsite.publish.search import search_files
 from briefsite.publish.serve import serve
@@ -11,6 +12,7 @@ from briefsite.publish.site import publish_site, require_publishable
 
 __all__ = [
     "Outcome",
+    "Part",
     "differences",
     "feeds",
     "hand_over",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ import jinja2
 from briefsite.errors import BriefsiteError
 from briefsite.publish.quiet import cause, clock, messages
 from briefsite.publish.sealed import Finding, Seal, seal_folder
+from briefsite.publish.state import Old, State
 from briefsite.records import Problem
 from briefsite.settings import Settings
 
@@ -48,12 +49,16 @@ class Generated:
     """A site that is built, and sealed; not yet what becomes of it."""
 
     problems: tuple[Problem, ...]  # what MkDocs warns of in pages that people wrote or edited
-    found: tuple[Finding, ...]  # what its files ask other origins for
+    found: list[Finding]  # what its files ask other origins for
     seal: Seal  # for the files that are added
+    kept: list[str] = field(default_factory=list)  # files of the old site that belong to the new one, not yet there
+    state: State = field(default_factory=State)  # for the next build
 
 
-def generate(settings: Settings, target: Path, generated: frozenset[str] | None) -> Generated:
+def generate(settings: Settings, target: Path, generated: frozenset[str] | None, old: Old | None = None) -> Generated:
     """Build the site of `settings` into the folder `target`; of its pages, `generated` (paths below docs/) are ours.
+
+    What it shares with the `old` site is told, not made.
 
     Raises BriefsiteError with all that MkDocs warns of in our pages (None is all) or elsewhere, one a line.
     """
@@ -70,7 +75,8 @@ def generate(settings: Settings, target: Path, generated: frozenset[str] | None)
             config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
             _add_theme(config)
             seal = Seal(config.site_url or None)
-            built = _built(config, seal, generated or frozenset(), settings.jobs)
+            order = (generated or frozenset(), settings.jobs, old or Old(settings.site, State()))
+            built = _built(config, seal, order)
         except Abort as trouble:  # what it aborts for has been logged
             raise BriefsiteError(_told(settings, [*said] or [str(trouble)])) from trouble
         except (MkDocsException, jinja2.TemplateError, OSError) as trouble:
@@ -78,23 +84,23 @@ def generate(settings: Settings, target: Path, generated: frozenset[str] | None)
     told = [*dict.fromkeys((*said, *built.said))]
     if built.failed is not None:
         raise BriefsiteError(_told(settings, [*told, built.failed]))
-    return Generated(_problems(settings, told, generated), built.found, seal)
+    return Generated(_problems(settings, told, generated), built.found, seal, built.kept, built.state)
 
 
-def _built(config: MkDocsConfig, seal: Seal, generated: frozenset[str], jobs: int) -> Built:
+def _built(config: MkDocsConfig, seal: Seal, order: tuple[frozenset[str], int, Old]) -> Built:
     """By ourselves where we know all that takes part, else as MkDocs does it, with whatever takes part."""
     from mkdocs.commands.build import build
 
-    from briefsite.publish.mkdocs_site import Built, build_book, is_known
+    from briefsite.publish.mkdocs_site import Built, Order, build_book, is_known
 
     if is_known(config, THEME):
-        return build_book(config, seal, generated, jobs)
+        return build_book(config, seal, Order(*order))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return Built(found=tuple(seal_folder(Path(config.site_dir), seal)))
+    return Built(found=seal_folder(Path(config.site_dir), seal), state=State(address=config.site_url or ""))
 
 
 def _problems(settings: Settings, said: list[str], generated: frozenset[str] | None) -> tuple[Problem, ...]:

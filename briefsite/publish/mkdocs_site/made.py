@@ -14,8 +14,9 @@ class Made:
     """One page of docs/, by plain values, for it may come from another process."""
 
     dates: tuple[tuple[str, object], ...] = ()
-    anchors: str = "\n"  # each between two line feeds
-    links: tuple[tuple[str, str, str], ...] = ()  # to anchors: (page below docs/, anchor, as written)
+    sha: str = ""  # of its Markdown
+    anchors: bytes = b""  # marks
+    links: bytes = b""  # to anchors, on this page only where there is no such anchor
     read: tuple[str, ...] = ()  # what MkDocs warned of when it read the page
     built: tuple[str, ...] = ()  # and when it built it
     found: tuple[Finding, ...] = ()  # what it asks other origins for

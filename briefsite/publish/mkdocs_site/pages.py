@@ -16,7 +16,9 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from briefsite.publish.converted import Contents, convert
+from briefsite.publish.disk import sha256
 from briefsite.publish.mkdocs_site.made import DATES, Made
+from briefsite.publish.mkdocs_site.marks import marks
 from briefsite.publish.mkdocs_site.shell import Shells
 from briefsite.publish.quiet import cause, messages
 from briefsite.publish.sealed import Seal, seal_file
@@ -66,13 +68,16 @@ class PageMaker:
         found = seal_file(place, page.file.dest_uri, self.seal) if place.is_file() else []
         links = [(to.src_uri, *link) for to, of in (page.links_to_anchors or {}).items() for link in of.items()]
         made = _made(page, page.present_anchor_ids or (), links)
-        return replace(made, read=read, built=tuple(said)[len(read) :], found=tuple(found))
+        assert page.file.abs_src_path
+        sha = sha256(Path(page.file.abs_src_path).read_bytes())
+        return replace(made, sha=sha, read=read, built=tuple(said)[len(read) :], found=tuple(found))
 
     def _soon(self, file: File, page: Page) -> Made | None:
         """The same bytes; None where that cannot be told for certain."""
         assert self.contents and file.abs_src_path
+        content = Path(file.abs_src_path).read_bytes()
         try:
-            text = Path(file.abs_src_path).read_bytes().decode("utf-8")
+            text = content.decode("utf-8")
         except UnicodeDecodeError:
             return None
         if "\r" in text or text.startswith("\ufeff"):
@@ -85,7 +90,7 @@ class PageMaker:
             return None
         sealed, found = self.seal.sealed(file.dest_uri, output.encode("utf-8", "xmlcharrefreplace"))
         self._write(file, sealed)
-        return replace(_made(page, converted.anchors, converted.links), found=tuple(found))
+        return replace(_made(page, converted.anchors, converted.links), sha=sha256(content), found=tuple(found))
 
     def _target(self, folder: str, path: str, file: File) -> tuple[str, str] | None:
         """Where a link from a page in `folder` leads: the page, and its address from there."""
@@ -123,6 +128,6 @@ def _made(page: Page, anchors: Iterable[str], links: list[tuple[str, str, str]])
     own, present = page.file.src_uri, {*anchors}
     return Made(
         dates=tuple((name, page.meta[name]) for name in DATES if name in page.meta),
-        anchors="\n".join(["", *sorted(present), ""]),
-        links=tuple((to or own, at, said) for to, at, said in links if to not in ("", own) or at not in present),
+        anchors=marks((own, anchor) for anchor in present),
+        links=marks((to or own, at) for to, at, _ in links if to not in ("", own) or at not in present),
     )
