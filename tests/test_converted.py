@@ -15,8 +15,8 @@ from briefsite.publish.converted.trust import EXTENSIONS
 TOC = {"toc_depth": 2, "permalink": True, "permalink_title": ""}
 CONTENTS = Contents(2, "&para;", "")
 # What may stand side by side by chance, or by the will of somebody who means no good.
-FRAGMENTS = ("\n", "\n\n", " ", "  \n", "    ", "- ", "> ", "# ", "## ", "| ", " |", "|---|---|", "*", "**", "_", "word",
-             "1. ", "&amp;", "&#42;", "&", "<", ">", "[a](#x)", "[b <em>c</em>](#y){ .z }", "[", "](", "#x)",
+FRAGMENTS = ("\n", "\n\n", " ", "  \n", "    ", "- ", "> ", "# ", "## ", "| ", " |", "|---|---|", "*", "**", "_",
+             "word", "1. ", "&amp;", "&#42;", "&", "<", ">", "[a](#x)", "[b <em>c</em>](#y){ .z }", "[", "](", "#x)",
              " {: #p1 }", "\n{: .f }", "\n    {: #p5 }", "{: .x }", "<small>s</small>", "**w**", "*w*", "(x)", "---",
              '<a class="bs-n" href="#p1"></a>', '<div class="w" markdown="1">', "</div>", '<h3><a href="x">t</a></h3>',
              "<script>a < b && c</script>", "«", "»", ".", ":", "\u00a0", "!", '"', "`", "~", "=", "+", "\\", "===",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from briefsite.errors import BriefsiteError
-from briefsite.publish.quiet import cause, clock, messages
+from briefsite.publish.quiet import cause, clock, material, messages
 from briefsite.publish.sealed import Finding, Seal, seal_folder
 from briefsite.publish.state import Old, State
 from briefsite.records import Problem
@@ -130,10 +130,8 @@ def _page_of(message: str) -> str | None:
 
 def _add_theme(config: MkDocsConfig) -> None:
     """The package's templates, behind those of the site's own custom_dir and before Material's."""
-    from mkdocs.theme import Theme
-
     theme = config.theme
-    if theme.name == "material" and theme["font"] == Theme("material")["font"]:
+    if theme.name == "material" and theme["font"] == material()["font"]:
         theme["font"] = False  # nobody chose a font, and Material would ask Google for its own
     if theme.name == "material" and THEME.resolve() not in [Path(folder).resolve() for folder in theme.dirs]:
         theme.dirs.insert(0 if theme.custom_dir is None else 1, str(THEME))

@@ -6,8 +6,13 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
 
 import jinja2
+
+if TYPE_CHECKING:
+    from mkdocs.theme import Theme
 
 LOGGERS = ("mkdocs", "MARKDOWN")  # MkDocs with its plugins, and Python-Markdown
 # No date of a build belongs in the site: the start of the epoch stands for "no date", in gzip also by
@@ -53,6 +58,14 @@ def clock() -> Iterator[None]:
         yield
     finally:
         del os.environ[name]
+
+
+@cache
+def material() -> Theme:
+    """The theme as it comes; to read how it is configured takes a while."""
+    from mkdocs.theme import Theme
+
+    return Theme("material")
 
 
 def cause(trouble: Exception) -> str:

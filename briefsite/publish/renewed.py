@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefsite.publish.disk import disk_trouble, inside
-from briefsite.publish.listing import Files, in_parts, take_over
+from briefsite.publish.listing import Files, in_parts, listing, take_over
 from briefsite.publish.parts import Part
 from briefsite.publish.state import Old, State
 from briefsite.publish.workers import in_processes
@@ -21,12 +21,13 @@ def add_parts(parts: Iterable[Part], staging: Path, made: Generated, old: Old) -
     """Make those parts that are not as they were; the files of the others."""
     kept: list[str] = []
     same = made.state.address == old.state.address
+    standing = {*listing(staging)}
     for part in parts:
         known = old.state.parts.get(part.name)
         if part.key and known and same and known[0] == part.key and old.has(known[1]):
             paths = known[1]
             kept += paths
-            for path in paths:
+            for path in standing.intersection(paths):
                 _clear(staging / path)
         else:
             paths = tuple(_make(part, staging, made))

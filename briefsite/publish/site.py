@@ -52,7 +52,8 @@ def publish_site(
                 share([*made.kept, *kept], site, staging, settings.jobs)
                 _keep_hidden(site, staging)
                 swap(staging, site)
-        keep(store, site, made.state)
+        if made.state != old.state:
+            keep(store, site, made.state)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
         store.close()

@@ -32,6 +32,7 @@ class State:
     config: str = ""  # the key of all that pages share, but the navigation
     nav: str = ""  # that of the navigation
     templates: tuple[str, tuple[str, ...]] = ("", ())  # the key of the whole site's templates, and their files
+    theme: tuple[str, ...] = ()  # files that the theme has
     pages: dict[str, KeptPage] = field(default_factory=dict)  # by path below docs/
     static: dict[str, Stamp] = field(default_factory=dict)  # copied files: the stamp of the file they were copied from
     parts: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # by name: key and files
@@ -59,27 +60,22 @@ def old_site(store: Store, site: Path, present: Files) -> Old:
     if hashlib.sha256(rest).digest() != digest:
         return Old(site, State(), frozenset(present))
     with collecting_nothing():
-        address, config, nav, templates, pages, static, parts, files = unpacked(rest)
-        pages = {uri: KeptPage(*values) for uri, values in pages.items()}
-    intact = frozenset(path for path, found in present.items() if files.get(path) == found)
-    return Old(site, State(address, config, nav, templates, pages, static, parts, files), frozenset(present), intact)
+        state = State(*unpacked(rest))
+        state.pages = {uri: KeptPage(*values) for uri, values in state.pages.items()}  # type: ignore[misc]
+    intact = frozenset(path for path, found in present.items() if state.files.get(path) == found)
+    return Old(site, state, frozenset(present), intact)
 
 
 def keep(store: Store, site: Path, state: State) -> None:
     """For the next build."""
-    pages = {
+    values = {name: getattr(state, name) for name in State.__slots__}
+    values["pages"] = {
         uri: (page.path, page.stamp, page.sha, page.dates, page.anchors, page.links)
         for uri, page in state.pages.items()
     }
     with collecting_nothing():
-        content = packed((state.address, state.config, state.nav, state.templates, pages, state.static, state.parts,
-                          state.files))  # fmt: skip
+        content = packed(tuple(values.values()))
     store.put(TABLE, {_row(site): hashlib.sha256(content).digest() + content})
-
-
-def forget(store: Store, site: Path) -> None:
-    """Of a site that is not the one that was kept any more."""
-    store.forget(TABLE, [_row(site)])
 
 
 def _row(site: Path) -> str:

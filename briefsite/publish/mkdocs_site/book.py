@@ -6,8 +6,9 @@ a page is read, rendered, written and forgotten before the next one comes, and i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import _populate_page
@@ -32,13 +33,14 @@ class Book:
     nav: Navigation
     env: Environment
     pages: list[File]  # that are to be built
+    others: Mapping[str, str]  # that are as they were: addresses by path below docs/
     read: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what was said of pages in the navigation
 
 
 class SomeFiles(Files):
     """Files of docs/ of which most come only when they are asked for."""
 
-    def __init__(self, paths: Iterable[str], others: Collection[str], config: MkDocsConfig) -> None:
+    def __init__(self, paths: Iterable[str], others: Mapping[str, str], config: MkDocsConfig) -> None:
         self.others, self.config = others, config
         super().__init__(sorted(map(self._file, paths), key=file_sort_key))
 
@@ -59,12 +61,30 @@ class SomeFiles(Files):
 
 def open_book(config: MkDocsConfig) -> Book:
     """All files and the navigation; the pages in it are read, for the others print their titles."""
-    return _opened(config, get_files(config), frozenset())
+    files, env = get_files(config), config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    return _opened(config, files, env, {})
 
 
-def open_pages(config: MkDocsConfig, paths: Iterable[str], others: Collection[str]) -> Book:
-    """The same of some files of docs/ only, among `others` that are as they were."""
-    return _opened(config, SomeFiles(paths, others, config), others)
+def open_pages(config: MkDocsConfig, paths: Iterable[str], others: Mapping[str, str], theme: Iterable[str]) -> Book:
+    """The same of some files of docs/ only, among `others` that are as they were; the `theme` has these files."""
+    files = SomeFiles(paths, others, config)
+    for path in theme:
+        if path not in files.src_uris and path not in config.theme.static_templates:
+            folder = next(folder for folder in config.theme.dirs if Path(folder, path).is_file())
+            files.append(File(path, folder, config.site_dir, config.use_directory_urls))
+    return _opened(config, files, config.theme.get_env(), others)
+
+
+def of_theme(book: Book) -> tuple[str, ...]:
+    """The files that the theme has, whether or not docs/ has some of the same name."""
+    docs, folders = book.config.docs_dir, book.config.theme.dirs
+    static = [file for file in book.files if not file.is_documentation_page()]
+    return tuple(
+        file.src_uri
+        for file in static
+        if file.src_dir != docs or any(Path(folder, file.src_uri).is_file() for folder in folders)
+    )
 
 
 def page_of(file: File, config: MkDocsConfig) -> Page:
@@ -74,12 +94,10 @@ def page_of(file: File, config: MkDocsConfig) -> Page:
     return page
 
 
-def _opened(config: MkDocsConfig, files: Files, others: Collection[str]) -> Book:
-    env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
+def _opened(config: MkDocsConfig, files: Files, env: Environment, others: Mapping[str, str]) -> Book:
     set_exclusions(files, config)
     nav = get_navigation(files, config)
-    book = Book(config, files, nav, env, [*files.documentation_pages()])
+    book = Book(config, files, nav, env, [*files.documentation_pages()], others)
     for page in nav.pages:
         uri = page.file.src_uri
         with messages() as said:

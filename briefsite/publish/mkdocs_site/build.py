@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.theme import Theme
-
 from briefsite.publish.converted import contents_of
 from briefsite.publish.listing import listing
-from briefsite.publish.mkdocs_site.book import Book, open_book, open_pages
+from briefsite.publish.mkdocs_site.book import Book, of_theme, open_book, open_pages
 from briefsite.publish.mkdocs_site.keep import kept_pages, walk_order
 from briefsite.publish.mkdocs_site.keys import config_key, nav_key, templates_key
 from briefsite.publish.mkdocs_site.made import Made
 from briefsite.publish.mkdocs_site.marks import lost, numbers
 from briefsite.publish.mkdocs_site.pages import PageMaker
 from briefsite.publish.mkdocs_site.whole import build_templates, copy_static, say_lost
-from briefsite.publish.quiet import messages
+from briefsite.publish.quiet import material, messages
 from briefsite.publish.sealed import Finding, Seal
 from briefsite.publish.state import KeptPage, Old, State
 from briefsite.publish.workers import in_processes
@@ -54,7 +52,7 @@ def is_known(config: MkDocsConfig, theme: Path) -> bool:
     """Whether nothing but Material and the templates in `theme` takes part: no plugins, no hooks, no other folder."""
     if config.theme.name != "material" or config.plugins or config.hooks or config.extra_templates:
         return False
-    known = [str(theme), *Theme("material").dirs]
+    known = [str(theme), *material().dirs]
     return [Path(folder).resolve() for folder in config.theme.dirs] == [Path(folder).resolve() for folder in known]
 
 
@@ -64,11 +62,13 @@ def build_book(config: MkDocsConfig, seal: Seal, order: Order) -> Built:
     state = State(address=config.site_url or "", config=config_key(config))
     same = bool(state.config) and state.config == old.config
     kept = kept_pages(order.old, config, docs, order.generated) if same else {}
+    paths = {uri: page.path for uri, page in kept.items()}
     with messages() as opened:
-        book = open_pages(config, docs.keys() - kept.keys(), kept) if kept else open_book(config)
+        book = open_pages(config, docs.keys() - kept.keys(), paths, old.theme) if kept else open_book(config)
         state.nav = nav_key(book.nav)
         if kept and state.nav != old.nav:
             kept, book = {}, open_book(config)
+    state.theme = old.theme if kept else of_theme(book)
     built = Built(state=state)
     intact = {path: at for path, at in old.static.items() if same and path in order.old.intact}
     state.static, built.kept, built.found = copy_static(book, seal, intact)
@@ -79,12 +79,8 @@ def build_book(config: MkDocsConfig, seal: Seal, order: Order) -> Built:
         if one.failed is not None:
             return Built((*opened, *_told(made)), failed=one.failed)
     built.kept += [page.path for page in kept.values()]
-    new = {
-        file.src_uri: _page(
-            file.dest_uri, docs.get(file.src_uri, NEVER), made[file.src_uri], file.src_uri in order.generated
-        )
-        for file in book.pages
-    }
+    written = {file.src_uri: file.dest_uri for file in book.pages}
+    new = {uri: _page(written[uri], docs.get(uri, NEVER), one, uri in order.generated) for uri, one in made.items()}
     state.pages = {uri: new[uri] if uri in new else kept[uri] for uri in sorted({*new, *kept}, key=walk_order)}
     with messages() as end:
         _finish(book, seal, built, order.old)

@@ -40,13 +40,11 @@ def walk_order(uri: str) -> tuple[list[str], bool, str]:
 
 def _collide(uris: Iterable[str]) -> bool:
     """Whether two files may be meant for one address."""
-    paths = [*map(_path, uris)]
-    return len(set(paths)) < len(paths)
-
-
-def _path(uri: str) -> str:
-    stem, ending = posixpath.splitext(uri)
-    if ending not in markdown_extensions:
-        return uri
-    folder, name = posixpath.split(stem)
-    return posixpath.join(folder, "index.html") if name == "README" else f"{stem}.html"
+    known = {*uris}
+    for uri in known:
+        if uri.endswith(".md"):
+            if uri.endswith("README.md"):
+                return True
+        elif uri.endswith(markdown_extensions) or (uri.endswith(".html") and f"{uri[:-5]}.md" in known):
+            return True
+    return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import jinja2
 from mkdocs.commands.build import _build_page, _populate_page
@@ -97,10 +98,16 @@ class PageMaker:
         key = (folder, path)
         if key not in self.targets:
             uri = posixpath.normpath(posixpath.join(folder, path))
-            target = None if path.startswith("/") else self.book.files.get_file_from_path(uri)
-            known = target is not None and target.inclusion.is_included()  # type: ignore[no-untyped-call]
-            self.targets[key] = (uri, get_relative_url(target.url, file.url)) if target and known else None
+            address = None if path.startswith("/") else self._address(uri)
+            self.targets[key] = (uri, get_relative_url(address, file.url)) if address else None
         return self.targets[key]
+
+    def _address(self, uri: str) -> str | None:
+        """Of a page below docs/, if it is published."""
+        if uri in self.book.others:
+            return quote(self.book.others[uri])
+        target = self.book.files.get_file_from_path(uri)
+        return target.url if target and target.inclusion.is_included() else None  # type: ignore[no-untyped-call]
 
     def _write(self, file: File, content: bytes) -> None:
         folder = posixpath.dirname(file.dest_uri)

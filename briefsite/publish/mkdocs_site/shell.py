@@ -45,7 +45,6 @@ class Shells:
 
     def __init__(self, env: Environment, config: MkDocsConfig, nav: Navigation) -> None:
         self.env, self.config, self.nav = env, config, nav
-        self.template = env.get_template("main.html")
         self.known: dict[tuple[Any, ...], Shell | None] = {}
 
     def page(self, page: Page, converted: Converted) -> str | None:
@@ -73,7 +72,7 @@ class Shells:
 
     def _rendered(self, page: Page) -> str:
         page.active = True
-        return self.template.render(get_context(self.nav, [], self.config, page))
+        return self.env.get_template("main.html").render(get_context(self.nav, [], self.config, page))
 
     def _shell(self, page: Page, facts: Facts) -> Shell | None:
         """Rendered with slots for all that differs."""
