@@ -13,6 +13,7 @@ from builds import CONFIG, CORPUS, ROOT, Built, built, tree, write
 from briefsite.errors import BriefsiteError
 from briefsite.publish import Part, publish_site
 from briefsite.publish.mkdocs_site.pages import PageMaker
+from briefsite.publish.swap import swap
 from briefsite.settings import Settings
 
 
@@ -214,3 +215,22 @@ def test_a_build_that_fails_keeps_what_is_known(site: Site, pages: list[str]) ->
     pages.clear()
     site.publish()
     assert pages == []
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_build_that_is_killed_around_the_swap_is_made_good_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch, swapped: bool
+) -> None:
+    def killed(staging: Path, target: Path) -> None:
+        if swapped:
+            swap(staging, target)
+        raise KeyboardInterrupt
+
+    CHANGES["a date"](site)
+    site.edit(BRIEFING, "satélites", "barcos")
+    with monkeypatch.context() as patch:
+        patch.setattr("briefsite.publish.site.swap", killed)
+        with pytest.raises(KeyboardInterrupt):
+            site.publish()
+    site.edit(BRIEFING, "barcos", "satélites")
+    assert site.same_as_anew()
