@@ -17,7 +17,10 @@ Files = dict[str, Stamp]
 
 @disk_trouble()
 def listing(folder: Path, through: bool = False) -> Files:
-    """Files by path below the folder; symbolic links are followed `through`, else they are no files."""
+    """Files by path below the folder.
+
+    Symbolic links are followed `through`; else they are no files, and hidden folders such as .git are not looked at.
+    """
     found: Files = {}
     if folder.is_dir():
         _list(str(folder), "", through, found)
@@ -28,6 +31,8 @@ def _list(folder: str, prefix: str, through: bool, found: Files) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=through):
+                if not through and not prefix and entry.name.startswith("."):
+                    continue
                 _list(entry.path, f"{prefix}{entry.name}/", through, found)
                 continue
             try:

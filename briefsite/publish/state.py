@@ -9,7 +9,7 @@ from pathlib import Path
 from briefsite.publish.listing import Files, Stamp
 from briefsite.store import Store, collecting_nothing, packed, unpacked, version
 
-TABLE = "state"
+TABLE, BEGIN = "state", "site "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,12 @@ def keep(store: Store, site: Path, state: State) -> None:
     }
     with collecting_nothing():
         content = packed(tuple(values.values()))
-    store.put(TABLE, {_row(site): hashlib.sha256(content).digest() + content})
+    row = _row(site)
+    store.forget(
+        TABLE, (key for key in store.keys(TABLE) - {row} if key.startswith(BEGIN) and key.endswith(f" {site}"))
+    )
+    store.put(TABLE, {row: hashlib.sha256(content).digest() + content})
 
 
 def _row(site: Path) -> str:
-    return f"site {version()} {site}"
+    return f"{BEGIN}{version()} {site}"
