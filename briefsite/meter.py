@@ -20,16 +20,23 @@ class Meter:
     def __init__(self) -> None:
         self.seconds = dict.fromkeys(STAGES, 0.0)
         self.cpu_seconds = dict.fromkeys(STAGES, 0.0)
+        self._within: list[tuple[float, float]] = []  # of the stages that are under way, what ran as another one
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Adds what happens inside to a stage."""
+        """Adds what happens inside to a stage, but for stages within it."""
         begin, cpu_begin = time.perf_counter(), _cpu_seconds()
+        self._within.append((0.0, 0.0))
         try:
             yield
         finally:
-            self.seconds[name] = round(self.seconds[name] + time.perf_counter() - begin, 3)
-            self.cpu_seconds[name] = round(self.cpu_seconds[name] + _cpu_seconds() - cpu_begin, 3)
+            wall, cpu = time.perf_counter() - begin, _cpu_seconds() - cpu_begin
+            other, other_cpu = self._within.pop()
+            self.seconds[name] = round(self.seconds[name] + wall - other, 3)
+            self.cpu_seconds[name] = round(self.cpu_seconds[name] + cpu - other_cpu, 3)
+            if self._within:
+                outer, outer_cpu = self._within[-1]
+                self._within[-1] = (outer + wall, outer_cpu + cpu)
 
 
 def _cpu_seconds() -> float:

@@ -19,7 +19,9 @@ from briefsite.matcher import doubled
 from briefsite.meter import Meter, peak_rss_mib
 from briefsite.publish import (
     NOTHING,
+    File,
     Kept,
+    Part,
     Size,
     differences,
     feed_parts,
@@ -33,7 +35,6 @@ from briefsite.publish import (
     warnings,
     weigh,
 )
-from briefsite.publish.parts import Part
 from briefsite.records import Problem, Report
 from briefsite.render import Choice, open_site, render, single_file
 from briefsite.render.site import Site
@@ -94,10 +95,9 @@ def build(settings: Settings, listener: Listener) -> Report:
         raise StrictError(problems)
     if not settings.pages_only:
         with meter.stage("publish"):
-            parts = chain(
-                release_parts(site, settings.kept), feed_parts(site, site_address(settings)), search_parts(site)
-            )
-            problems += publish_site(settings, _files(parts), outcome.generated)
+            parts = chain(release_parts(site, settings.kept), feed_parts(site, site_address(settings)))
+            search = (replace(part, make=partial(_measured, meter, part)) for part in search_parts(site))
+            problems += publish_site(settings, chain(parts, search), outcome.generated)
         listener.line(f"publish  {settings.site}")
     articles = len(site.corpus.faces) + len(site.corpus.hidden)
     size = Size() if settings.pages_only else _weighed(settings, articles, listener)
@@ -184,10 +184,10 @@ def _placed(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, .
     return tuple(replace(problem, path=(settings.seeds / problem.path).as_posix()) for problem in problems)
 
 
-def _files(parts: Iterable[Part]) -> Iterable[tuple[str, bytes]]:
-    for part in parts:
-        for path, content in part.make():
-            yield path, content if isinstance(content, bytes) else b"".join(content)
+def _measured(meter: Meter, part: Part) -> list[File]:
+    """What a part of the search makes; that counts as search, not as publishing."""
+    with meter.stage("search"):
+        return [*part.make()]
 
 
 def _at_least_one(articles: Iterable[object], problems: tuple[Problem, ...], settings: Settings) -> None:

@@ -66,6 +66,11 @@ class Store:
     def keep(self, name: str, value: Any) -> None:
         self.put("state", {name: packed(value)})
 
+    def close(self) -> None:
+        """Nothing can be asked afterwards."""
+        for base in self._bases.values():
+            base.close()
+
     @property
     def _base(self) -> sqlite3.Connection:
         own = os.getpid()

@@ -1,36 +1,49 @@
-"""How are many small tasks done on all cores? In forked processes, which have all that is in memory already."""
+"""How do several processes share pages?"""
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import multiprocessing
+import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from typing import Any
 
-from briefsite.spread.local import can_fork
+AT_ONCE = 32  # pages that a process takes at a time
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
+LEAST = 100  # pages below which a second process costs more than it brings
 
-AT_ONCE = 16  # tasks that a process takes
-FEWEST = 48  # tasks for which a second process is worth its start
-Result = TypeVar("Result")
-_tasks: list[Callable[[], Any]] = []  # what a forked process finds in its memory
+# A forked process has all that the first one holds; so only numbers need to travel there.
+_work: Callable[[int], Any]
 
 
-def done(tasks: Sequence[Callable[[], Result]], jobs: int) -> Iterator[Result]:
-    """The results in the order of the tasks; where no process can be forked, or for a few, one after the other."""
-    if jobs < 2 or len(tasks) < FEWEST or not can_fork():
-        yield from (task() for task in tasks)
+def in_processes(work: Callable[[int], Any], number: int, jobs: int) -> Iterator[Any]:
+    """`work` of 0, 1, … below `number`, in this order; without fork, or for little work, in this process."""
+    if jobs < 2 or number < LEAST or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, range(number))
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    global _work
+    _work = work
+    gc.freeze()  # else the collector would touch, and so copy, all that the processes share
+    chunks = [range(start, min(start + AT_ONCE, number)) for start in range(0, number, AT_ONCE)]
+    with ProcessPoolExecutor(min(jobs, len(chunks)), multiprocessing.get_context("fork"), _die_with_parent) as pool:
+        try:
+            for made in pool.map(_worked, chunks):
+                yield from made
+        finally:
+            pool.shutdown(cancel_futures=True)
+            gc.unfreeze()
 
-    _tasks[:] = tasks
-    gc.freeze()  # the collector would write into all memory and so copy it for every process
-    try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_result, range(len(tasks)), chunksize=AT_ONCE)
-    finally:
-        gc.unfreeze()
-        _tasks.clear()
+
+def _die_with_parent() -> None:
+    """Else a process whose parent is killed would wait for work for ever."""
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # a C library without it
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _result(number: int) -> Any:
-    return _tasks[number]()
+def _worked(numbers: Sequence[int]) -> list[Any]:
+    return [_work(number) for number in numbers]

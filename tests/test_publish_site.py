@@ -16,7 +16,7 @@ from typing import IO, Any
 import pytest
 
 from briefsite.errors import BriefsiteError
-from briefsite.publish import publish_site
+from briefsite.publish import Part, publish_site
 from briefsite.publish.generator import THEME
 from briefsite.publish.swap import staging_beside, swap, sweep
 from briefsite.render import SCRIPTS, SEARCH
@@ -58,7 +58,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_docs_become_a_site_wherever_the_folders_lie(tmp_path: Path) -> None:
     made = settings(tmp_path)
-    publish_site(made, [("data/briefings.json", b"{}")])
+    publish_site(made, [Part("release", "1", lambda: [("data/briefings.json", b"{}")])])
     files = tree(made.site)
     assert {"index.html", "topics/index.html", "briefings/uno.html", "404.html"} <= files.keys()
     assert files["data/briefings.json"] == b"{}"
@@ -104,7 +104,7 @@ def test_trouble_with_an_extra_file_leaves_the_old_site_whole(tmp_path: Path) ->
     publish_site(made, [])
     before = tree(made.site)
     with pytest.raises(BriefsiteError, match="relative path"):
-        publish_site(made, [("../out.json", b"")])
+        publish_site(made, [Part("out", "1", lambda: [("../out.json", b"")])])
     assert tree(made.site) == before
 
 

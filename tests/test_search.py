@@ -139,6 +139,7 @@ def test_without_pagefind_nothing_is_published(
     made = built(tmp_path, write(tmp_path / "seeds", {"a.txt": GOOD}))
     before = tree(made.site)
     monkeypatch.setitem(__import__("sys").modules, "pagefind_bin", None)
+    write(made.seeds, {"b.txt": GOOD.replace("Kenia", "Ghana")})
     assert made.run("--quiet") == 2
     assert "pip install pagefind-bin" in capsys.readouterr().err
     assert tree(made.site) == before

@@ -5,6 +5,7 @@ from briefsite.publish.bundle import hand_over, pack, require_outside
 from briefsite.publish.feeds import feed_parts
 from briefsite.publish.folder import Outcome, differences, update
 from briefsite.publish.generator import site_address
+from briefsite.publish.parts import File, Part
 from briefsite.publish.present import NOTHING, Kept
 from briefsite.publish.release import release_parts
 from briefsite.publish.search import search_parts
@@ -13,8 +14,10 @@ from briefsite.publish.site import publish_site, require_publishable
 
 __all__ = [
     "NOTHING",
+    "File",
     "Kept",
     "Outcome",
+    "Part",
     "Size",
     "differences",
     "feed_parts",

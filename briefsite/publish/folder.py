@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from briefsite.publish import disk
 from briefsite.publish.manifest import NAME, Manifest, read_manifest, write_manifest
 from briefsite.publish.present import NOTHING, Folder, Kept
 from briefsite.records import Group, Page, Problem
-from briefsite.workers import done
+from briefsite.workers import in_processes
 
 EDITED = "edited by hand since it was generated, so it was left alone; --force overwrites it"
 EDITED_STALE = "edited by hand, so it was left alone, but nothing generates it any more; --force deletes it"
@@ -81,7 +81,7 @@ def differences(docs: Path, groups: Iterable[Group], jobs: int = 1) -> tuple[str
     """One line for each page below docs/ that is missing, differs or is stale; writes nothing."""
     manifest, folder = read_manifest(docs), Folder(docs, NOTHING)
     wanted, lines = set(), {}
-    for page in done([draft.make for group in groups for draft in group.drafts()], jobs):
+    for page in _made([draft.make for group in groups for draft in group.drafts()], jobs):
         wanted.add(page.path)
         state = manifest.state(page.path, folder.found(page.path), disk.sha256(page.text.encode()))
         if state in DIFFERENCES:
@@ -111,7 +111,7 @@ def _plan(folder: Folder, manifest: Manifest, groups: Iterable[Group], force: bo
                 plan.as_before[path] = sha
             else:
                 new.append(draft.make)
-    for page in done(new, jobs):
+    for page in _made(new, jobs):
         _plan_page(folder, manifest, page, force, plan)
     plan.present |= plan.as_before
     plan.files |= plan.as_before
@@ -128,6 +128,10 @@ def _kept(docs: Path, kept: Kept, plan: _Plan) -> Kept:
     pages = Folder(docs, NOTHING).remembered(new)
     pages |= {path: (plan.wanted.get(path, kept.pages[path][0]), *kept.pages[path][1:]) for path in plan.as_before}
     return Kept(plan.groups, pages)
+
+
+def _made(tasks: Sequence[Callable[[], Page]], jobs: int) -> Iterator[Page]:
+    return in_processes(lambda number: tasks[number](), len(tasks), jobs)
 
 
 def _plan_page(folder: Folder, manifest: Manifest, page: Page, force: bool, plan: _Plan) -> None:

@@ -1,34 +1,33 @@
-"""How is MkDocs run without its voice and its clock?"""
+"""How does MkDocs make docs/ a site?"""
 
 from __future__ import annotations
 
-import logging
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
 from briefsite.errors import BriefsiteError
+from briefsite.publish.quiet import cause, clock, material, messages
+from briefsite.publish.sealed import Finding, Seal, seal_folder
+from briefsite.publish.state import Old, State
 from briefsite.records import Problem
 from briefsite.settings import Settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from briefsite.publish.mkdocs_site import Built
+
 THEME = Path(__file__).parent / "theme"
 ROBOTS = "robots.txt"
 # What the generated pages are written in; page.html addresses, not folders, so that they open from disk.
 EXTENSIONS = ("attr_list", "md_in_html", "tables")
-LOGGERS = ("mkdocs", "MARKDOWN")  # MkDocs with its plugins, and Python-Markdown
 WARNED = "a page that a person wrote or edited; mend it there, or delete it"
 MOST = 50  # messages in one error; a broken template repeats itself on every page
-# No date of a build belongs in the site: the start of the epoch stands for "no date", in gzip also by
-# its standard, and the package's own sitemap leaves dates out.
-CLOCK = ("SOURCE_DATE_EPOCH", "0")
 
 
 def require_config(settings: Settings) -> None:
@@ -38,42 +37,75 @@ def require_config(settings: Settings) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     path = str(settings.config.absolute())
-    with _messages() as messages:
+    with messages() as said:
         try:
             load_config(path, config_file_path=path, docs_dir=str(THEME), strict=True)
         except (Abort, MkDocsException, OSError) as trouble:
-            raise BriefsiteError(_told(settings, [*messages] or [_cause(trouble)])) from trouble
+            raise BriefsiteError(_told(settings, [*said] or [cause(trouble)])) from trouble
 
 
-def generate(settings: Settings, target: Path, generated: frozenset[str] | None) -> tuple[Problem, ...]:
-    """Build the site of `settings` into the folder `target`.
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A site that is built, and sealed; not yet what becomes of it."""
 
-    Answers with what MkDocs warns of in pages that are not `generated` (paths below docs/, None is all), which
-    people wrote or edited. Raises BriefsiteError with every other warning and error, one a line.
+    problems: tuple[Problem, ...]  # what MkDocs warns of in pages that people wrote or edited
+    found: list[Finding]  # what its files ask other origins for
+    seal: Seal  # for the files that are added
+    kept: list[str] = field(default_factory=list)  # files of the old site that belong to the new one, not yet there
+    state: State = field(default_factory=State)  # for the next build
+
+
+def generate(settings: Settings, target: Path, generated: frozenset[str] | None, old: Old | None = None) -> Generated:
+    """Build the site of `settings` into the folder `target`; of its pages, `generated` (paths below docs/) are ours.
+
+    What it shares with the `old` site is told, not made.
+
+    Raises BriefsiteError with all that MkDocs warns of in our pages (None is all) or elsewhere, one a line.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # Imported here because the banner must be silenced first, and because only a build that publishes
     # should pay a quarter of a second for MkDocs.
-    from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
     path, docs, site = (str(place.absolute()) for place in (settings.config, settings.docs, target))
-    with _messages() as messages, _clock():
+    with messages() as said, clock():
         try:
             config = load_config(path, config_file_path=path, docs_dir=docs, site_dir=site, use_directory_urls=False)
             config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
             _add_theme(config)
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
+            seal = Seal(config.site_url or None)
+            order = (generated or frozenset(), settings.jobs, old or Old(settings.site, State()))
+            built = _built(config, seal, order)
         except Abort as trouble:  # what it aborts for has been logged
-            raise BriefsiteError(_told(settings, [*messages] or [str(trouble)])) from trouble
+            raise BriefsiteError(_told(settings, [*said] or [str(trouble)])) from trouble
         except (MkDocsException, jinja2.TemplateError, OSError) as trouble:
-            raise BriefsiteError(_told(settings, [*messages, _cause(trouble)])) from trouble
-    pages = {message: _page_of(message) for message in messages}
+            raise BriefsiteError(_told(settings, [*said, cause(trouble)])) from trouble
+    told = [*dict.fromkeys((*said, *built.said))]
+    if built.failed is not None:
+        raise BriefsiteError(_told(settings, [*told, built.failed]))
+    return Generated(_problems(settings, told, generated), built.found, seal, built.kept, built.state)
+
+
+def _built(config: MkDocsConfig, seal: Seal, order: tuple[frozenset[str], int, Old]) -> Built:
+    """By ourselves where we know all that takes part, else as MkDocs does it, with whatever takes part."""
+    from mkdocs.commands.build import build
+
+    from briefsite.publish.mkdocs_site import Built, Order, build_book, is_known
+
+    if is_known(config, THEME):
+        return build_book(config, seal, Order(*order))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return Built(found=seal_folder(Path(config.site_dir), seal), state=State(address=config.site_url or ""))
+
+
+def _problems(settings: Settings, said: list[str], generated: frozenset[str] | None) -> tuple[Problem, ...]:
+    """What people should mend in their pages. Raises BriefsiteError for what is said of others."""
+    pages = {message: _page_of(message) for message in said}
     ours = [message for message, page in pages.items() if page is None or generated is None or page in generated]
     if ours:  # stricter than strict mode, which counts only what MkDocs itself says
         raise BriefsiteError(_told(settings, ours))
@@ -86,7 +118,7 @@ def site_address(settings: Settings) -> str | None:
     from mkdocs.config import load_config
 
     path = str(settings.config.absolute())
-    with _messages():
+    with messages():
         return load_config(path, config_file_path=path, docs_dir=str(THEME)).site_url or None
 
 
@@ -98,10 +130,8 @@ def _page_of(message: str) -> str | None:
 
 def _add_theme(config: MkDocsConfig) -> None:
     """The package's templates, behind those of the site's own custom_dir and before Material's."""
-    from mkdocs.theme import Theme
-
     theme = config.theme
-    if theme.name == "material" and theme["font"] == Theme("material")["font"]:
+    if theme.name == "material" and theme["font"] == material()["font"]:
         theme["font"] = False  # nobody chose a font, and Material would ask Google for its own
     if theme.name == "material" and THEME.resolve() not in [Path(folder).resolve() for folder in theme.dirs]:
         theme.dirs.insert(0 if theme.custom_dir is None else 1, str(THEME))
@@ -110,52 +140,6 @@ def _add_theme(config: MkDocsConfig) -> None:
         theme.static_templates = {*theme.static_templates, ROBOTS} - ({ROBOTS} if own else set())
 
 
-def _cause(trouble: Exception) -> str:
-    if isinstance(trouble, jinja2.TemplateSyntaxError):
-        return f"{trouble.filename}:{trouble.lineno}: {trouble.message}"
-    return " ".join(str(trouble).split())
-
-
 def _told(settings: Settings, messages: list[str]) -> str:
     more = [f"and {len(messages) - MOST} more"] if len(messages) > MOST else []
     return "\n".join([f"{settings.config}: MkDocs cannot publish {settings.docs}:", *messages[:MOST], *more])
-
-
-class _Collector(logging.Handler):
-    """Keeps warnings and errors instead of printing them, each as one line and once."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: dict[str, None] = {}  # a set that keeps the order
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages[" ".join(record.getMessage().split())] = None
-
-
-@contextmanager
-def _messages() -> Iterator[dict[str, None]]:
-    """What the loggers of MkDocs say meanwhile; no other handler hears them."""
-    collector = _Collector()
-    loggers = [logging.getLogger(name) for name in LOGGERS]
-    before = [(logger, logger.handlers, logger.propagate) for logger in loggers]
-    for logger in loggers:
-        logger.handlers, logger.propagate = [collector], False
-    try:
-        yield collector.messages
-    finally:
-        for logger, handlers, propagate in before:
-            logger.handlers, logger.propagate = handlers, propagate
-
-
-@contextmanager
-def _clock() -> Iterator[None]:
-    """SOURCE_DATE_EPOCH as the caller set it, else a constant: two builds on two days are equal."""
-    name, constant = CLOCK
-    if name in os.environ:
-        yield
-        return
-    os.environ[name] = constant
-    try:
-        yield
-    finally:
-        del os.environ[name]

@@ -15,7 +15,7 @@ class Part:
     """Files that are made together; where `key` is what it was, the old site's are as good as new ones."""
 
     name: str  # no two parts have one
-    key: str  # the checksum of all that `make` looks at
+    key: str  # the checksum of all that `make` looks at; of an empty one nothing is known, so it is made again
     make: Callable[[], Iterable[File]]
 
 

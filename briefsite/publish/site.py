@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefsite.errors import BriefsiteError
-from briefsite.publish.disk import disk_trouble, inside
-from briefsite.publish.generator import generate, require_config, site_address
-from briefsite.publish.sealed import seal
+from briefsite.publish.disk import disk_trouble
+from briefsite.publish.generator import generate, require_config
+from briefsite.publish.listing import listing
+from briefsite.publish.parts import Part
+from briefsite.publish.renewed import add_parts, complete, is_same, share
+from briefsite.publish.sealed import require_sealed
+from briefsite.publish.state import keep, old_site
 from briefsite.publish.swap import staging_beside, swap, sweep
 from briefsite.records import Problem
 from briefsite.settings import Settings
+from briefsite.store import Store
 
 RELEASE = "data/briefings.json"
 MADE_BY = b'name="generator" content="mkdocs-'  # what MkDocs writes into the head of every page
@@ -20,9 +25,9 @@ REMEDY = "name another folder with --site DIR"
 
 
 def publish_site(
-    settings: Settings, extra: Iterable[tuple[str, bytes]], generated: frozenset[str] | None = None
+    settings: Settings, parts: Iterable[Part], generated: frozenset[str] | None = None
 ) -> tuple[Problem, ...]:
-    """Build the site beside the old one, add the `extra` files (path below site/, bytes), then swap.
+    """Build the site beside the old one, with the files of the `parts`, then swap; what is as it was is not made again.
 
     What MkDocs warns of in pages that are not `generated` (paths below docs/, None is all) is a problem that is
     told, not one that stops the rest: people wrote or edited them. Raises BriefsiteError for every other warning,
@@ -35,17 +40,24 @@ def publish_site(
         sweep(site)
         staging = staging_beside(site)
         staging.mkdir(parents=True)
+    store = Store(settings.kept)
     try:
-        problems = generate(settings, staging, generated)
-        for path, content in extra:
-            _add(inside(staging, path), content)
-        seal(staging, settings.docs.absolute(), site_address(settings))
-        with disk_trouble():
-            _keep_hidden(site, staging)
-            swap(staging, site)
+        old = old_site(store, site, listing(site))
+        made = generate(settings, staging, generated, old)
+        kept = add_parts(parts, staging, made, old)
+        require_sealed(made.found, settings.docs.absolute())
+        complete(made.state, listing(staging), [*made.kept, *kept], old)
+        if not is_same(staging, made.state, old):
+            with disk_trouble():
+                share([*made.kept, *kept], site, staging, settings.jobs)
+                _keep_hidden(site, staging)
+                swap(staging, site)
+        if made.state != old.state:
+            keep(store, site, made.state)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return problems
+        store.close()
+    return made.problems
 
 
 def require_publishable(settings: Settings) -> None:
@@ -78,12 +90,6 @@ def _refuse(settings: Settings, site: Path) -> None:
         raise BriefsiteError(
             f"{settings.site}: holds something else than a site made here, so it was left alone; empty it or {REMEDY}"
         )
-
-
-@disk_trouble()
-def _add(place: Path, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
 
 
 def _keep_hidden(site: Path, staging: Path) -> None:
