@@ -33,7 +33,7 @@ class AsBefore:
     def report(self) -> Report | None:
         """What a build would tell that changes nothing; None where there is something to do."""
         kept = self._store.value(self._name, None)
-        if kept is None or kept[:2] != (self._found, self._left()):
+        if kept is None or kept[0] != self._found or kept[1] != self._left():
             return None
         report: Report = kept[2]
         return report

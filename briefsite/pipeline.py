@@ -147,9 +147,10 @@ def _weighed(settings: Settings, articles: int, listener: Listener) -> Size:
 def _site(settings: Settings, store: Store, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
     corpus, vocabulary, problems = _corpus(settings, Library(store), meter, listener)
+    name = named(RELATED, settings.seeds)
     with meter.stage("link"):
-        links = link(corpus, vocabulary.corrections.stories, store.value(named(RELATED, settings.seeds), {}))
-        store.keep(named(RELATED, settings.seeds), dict(links.decided))
+        links = link(corpus, vocabulary.corrections.stories, store.value(name, ({}, {})))
+        store.keep(name, (dict(links.decided), links.vectors))
     number = sum(len(row[-1]) for row in links.decided.values())
     listener.line(
         f"link     {len(corpus.terms)} topics and people, {number} links between briefings, "

@@ -129,6 +129,7 @@ class Links:
     stories: tuple[Story, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     decided: Mapping[str, Any] = field(default_factory=dict)  # by what the related ones were, for the next build
+    vectors: Mapping[bytes, Any] = field(default_factory=dict)  # that were compared, for the next build
 
     def targets(self, source: str) -> tuple[str, ...]:
         """The ids of the related briefings, best first."""

@@ -58,13 +58,14 @@ class Store:
         self._done(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in keys])
 
     def value(self, name: str, default: Any) -> Any:
-        """A value of the state that the last build left."""
+        """A value of the state that the last build left, if it was one of this version."""
         content = self.one("state", name)
         with collecting_nothing():
-            return unpacked(content) if content else default
+            made_by, value = unpacked(content) if content else (None, None)
+        return value if made_by == version() else default
 
     def keep(self, name: str, value: Any) -> None:
-        self.put("state", {name: packed(value)})
+        self.put("state", {name: packed((version(), value))})
 
     def close(self) -> None:
         """Nothing can be asked afterwards."""

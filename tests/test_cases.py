@@ -223,7 +223,7 @@ def linked(case: Case) -> tuple[Corpus, tuple[Story, ...]]:
     articles, problems = articles_of(files)
     assert not problems
     corpus = gather(*shelved(Entry(article, analyse(article, vocabulary, "es")) for article in articles), vocabulary)
-    return corpus, link(corpus, vocabulary.corrections.stories, {}).stories
+    return corpus, link(corpus, vocabulary.corrections.stories).stories
 
 
 def check_mentions(case: Case) -> None:

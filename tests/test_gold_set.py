@@ -50,7 +50,7 @@ def lines(half: str, folder: Path) -> dict[str, list[str]]:
     articles, problems = read_articles(GOLD / half / "articles")
     assert not problems
     corpus = gather(*shelved(analyse_all(articles, vocabulary, "es", None, lambda: None)), vocabulary)
-    links = link(corpus, vocabulary.corrections.stories, {})
+    links = link(corpus, vocabulary.corrections.stories)
     site = open_site(corpus, links, vocabulary, read_identity(CONFIG), ())
     release = folder / f"{half}.json"
     release.write_text(json.dumps(briefings(site)), encoding="utf-8")

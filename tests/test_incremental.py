@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -125,3 +128,25 @@ def test_any_sequence_of_changes_ends_in_the_pages_of_a_build_from_nothing(tmp_p
         run(tmp_path / "new", seeds, "--pages-only")
         assert different(tmp_path / "on/docs", tmp_path / "new/docs") == [], (step, change.__name__)
         shutil.rmtree(tmp_path / "new")
+
+
+def test_a_build_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    seeds, on, new = tmp_path / "seeds", tmp_path / "on", tmp_path / "new"
+    for _ in range(6):
+        add(seeds, dice)
+    run(on, seeds)
+    folders = [f"--seeds={seeds}", f"--docs={on}/docs", f"--site={on}/site", f"--config={on}/mkdocs.yml"]
+    command = [sys.executable, str(CONFIG.parent / "build_site.py"), *folders, "--quiet", "--jobs=2"]
+    for seconds in (0.4, 0.7, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0):
+        dice.choice(CHANGES)(seeds, dice)
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as building:
+            with suppress(subprocess.TimeoutExpired):
+                building.wait(seconds)
+            building.kill()
+        assert (on / "site/index.html").is_file()
+    run(on, seeds)
+    run(new, seeds)
+    assert different(on / "docs", new / "docs") == []
+    assert different(on / "site", new / "site") == []
+    assert [place.name for place in on.iterdir() if "-briefsite-" in place.name] == []

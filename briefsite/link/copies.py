@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from zlib import crc32
 
@@ -15,7 +15,9 @@ from briefsite.records import Entry
 from briefsite.text import plain_key
 
 WORDS = 4  # of a shingle: one word changed in fifteen leaves three quarters of the shingles
-SAMPLE = 8  # one shingle in so many is looked up; the choice depends on the shingle alone
+# One shingle in so many is looked up; the choice depends on the shingle alone, so that those of a long text are
+# among those of a short one.
+SAMPLE, SAMPLE_OF_LONG, LONG = 8, 32, 512
 ALIKE = 0.7  # share of the shorter text's shingles that stand in the other one as well
 SHORTEST = 0.5  # of the longer text's shingles: a brief taken from a report is no copy of it
 FEWEST = 20  # shingles of a text that can be told from another
@@ -60,8 +62,9 @@ def shingles_of(entry: Entry) -> frozenset[int]:
     return frozenset(crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs)
 
 
-def sample_of(shingles: Iterable[int]) -> list[int]:
-    return sorted(value for value in shingles if value % SAMPLE == 0)
+def sample_of(shingles: Collection[int]) -> list[int]:
+    step = SAMPLE if len(shingles) < LONG else SAMPLE_OF_LONG
+    return sorted(value for value in shingles if value % step == 0)
 
 
 def _candidates(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:

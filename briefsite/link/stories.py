@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
@@ -55,15 +55,15 @@ class _Open:
 
     def __init__(self) -> None:
         self.threads: list[_Thread] = []
-        self.holders: dict[str, list[int]] = {}
-        self.fresh: dict[str, list[int]] = {}  # of these the ones that were not closed when they were last looked at
+        self.holders: dict[str, dict[int, None]] = {}  # sets that keep their order
+        self.fresh: dict[str, dict[int, None]] = {}  # of these the ones that were not closed when last looked at
 
-    def bearing(self, term: str, day: date | None) -> list[int]:
+    def bearing(self, term: str, day: date | None) -> Iterable[int]:
         """Threads with a term that are not closed; for who has no date all of them. Days are asked for in order."""
         if day is None:
-            return self.holders.get(term, [])
-        self.fresh[term] = [n for n in self.fresh.get(term, ()) if not self.threads[n].is_late(day)]
-        return self.fresh[term]
+            return self.holders.get(term, {}).keys()
+        self.fresh[term] = {n: None for n in self.fresh.get(term, ()) if not self.threads[n].is_late(day)}
+        return self.fresh[term].keys()
 
     def add(self, number: int | None, place: int, face: Face) -> None:
         if number is None:
@@ -74,8 +74,7 @@ class _Open:
         thread.last = max(filter(None, (thread.last, day)), default=None)
         for term in face.terms:
             for holders in (self.holders, self.fresh):
-                if number not in (found := holders.setdefault(term, [])):
-                    found.append(number)
+                holders.setdefault(term, {})[number] = None
 
 
 def find_stories(corpus: Corpus, vectors: Vectors, rules: Groups) -> tuple[Story, ...]:

@@ -31,13 +31,13 @@ _MARK = "="  # before a word: no id of a term begins so
 class Vectors:
     """For every entry a vector of length 1, made when it is asked for, and a checksum by which it is known."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, known: Mapping[bytes, Vector]) -> None:
         self.corpus = corpus
         self.steps = {term: step_of(len(places)) for term, places in corpus.bearers.items()}
         self.all = step_of(len(corpus.faces))
         self.chosen = _sample(corpus.faces)
         self._basis = digest(b"".join(face.key.encode() for face in self.chosen) + bytes([self.all]))
-        self._made: dict[int, Vector] = {}
+        self._known, self._made = known, dict[int, Vector]()
 
     def key(self, place: int) -> bytes:
         """What a vector depends on: the article, the rarity of its terms, and the words of the chosen articles."""
@@ -46,8 +46,13 @@ class Vectors:
 
     def __getitem__(self, place: int) -> Vector:
         if place not in self._made:
-            self._made[place] = self._vector(place)
+            self._made[place] = self._known.get(self.key(place)) or self._vector(place)
         return self._made[place]
+
+    @property
+    def made(self) -> dict[bytes, Vector]:
+        """Those that were asked for, by their checksums, for the next build."""
+        return {self.key(place): vector for place, vector in self._made.items()}
 
     def rarity(self, term: str) -> float:
         """How much it says that two articles share this term."""

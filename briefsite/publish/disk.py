@@ -43,7 +43,12 @@ def disk_trouble() -> Iterator[None]:
     try:
         yield
     except OSError as trouble:
-        raise BriefsiteError(f"{trouble.filename or 'the disk'}: {trouble.strerror or trouble}") from trouble
+        raise told(trouble) from trouble
+
+
+def told(trouble: OSError) -> BriefsiteError:
+    """The same as an error that names the path."""
+    return BriefsiteError(f"{trouble.filename or 'the disk'}: {trouble.strerror or trouble}")
 
 
 @disk_trouble()

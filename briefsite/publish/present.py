@@ -62,7 +62,6 @@ class Folder:
         sound = known is not None and known[1] == listed.get(path) and self._times(path) == known[2:]
         return known[1] if known and sound else None
 
-    @disk.disk_trouble()
     def _times(self, path: str) -> tuple[int, int] | None:
         """Size and time of change; None where there is no such file. Raises BriefsiteError for a path outside."""
         folder = path.rpartition("/")[0]
@@ -73,4 +72,6 @@ class Folder:
             about = os.stat(f"{self.docs}/{path}")  # noqa: PTH116 - tens of thousands of them
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as trouble:
+            raise disk.told(trouble) from trouble
         return about.st_size, about.st_mtime_ns

@@ -28,6 +28,7 @@ class Sheet:
     first: str  # address of the first page
     place: int  # among all pages, from 0
     marks: tuple[str, ...]  # of all pages, as they follow each other; that of the first is empty
+    ends: tuple[int, ...]  # the places of those that begin a count
     rows: Sequence[Any]
 
     @property
@@ -49,10 +50,9 @@ class Sheet:
     @property
     def near(self) -> Iterator[tuple[str, str | None]]:
         """(mark, address) of the first page, those around this one and those that begin the count; None for a gap."""
-        ends = {place for place, mark in enumerate(self.marks) if mark in ("", "1", f"{UNDATED}1")}
         around = range(max(0, self.place - AROUND), min(len(self.marks), self.place + AROUND + 1))
         before = -1
-        for place in sorted({*ends, *around}):
+        for place in sorted({*self.ends, *around}):
             if place > before + 1:
                 yield self.marks[place - 1], None
             yield self.marks[place], marked(self.first, self.marks[place])
@@ -68,8 +68,9 @@ def sheets(path: str, rows: Sequence[Item], undated: int = 0, size: int = PER_PA
     """A list, the last `undated` rows of which have no date, cut into pages; an empty one is a page too."""
     cuts = layout(len(rows), undated, size)
     marks = tuple(mark for mark, _, _ in cuts)
+    ends = tuple(place for place, mark in enumerate(marks) if mark in ("", "1", f"{UNDATED}1"))
     for place, (_, start, end) in enumerate(cuts):
-        yield Sheet(path, place, marks, rows[start:end])
+        yield Sheet(path, place, marks, ends, rows[start:end])
 
 
 def layout(rows: int, undated: int, size: int = PER_PAGE) -> list[Cut]:
