@@ -59,13 +59,14 @@ class Store:
 
     def value(self, name: str, default: Any) -> Any:
         """A value of the state that the last build left, if it was one of this version."""
-        content = self.one("state", name)
+        content, mark = self.one("state", name), f"{version()}\n".encode()
+        if content is None or not content.startswith(mark):
+            return default
         with collecting_nothing():
-            made_by, value = unpacked(content) if content else (None, None)
-        return value if made_by == version() else default
+            return unpacked(content.removeprefix(mark))
 
     def keep(self, name: str, value: Any) -> None:
-        self.put("state", {name: packed((version(), value))})
+        self.put("state", {name: f"{version()}\n".encode() + packed(value)})
 
     def close(self) -> None:
         """Nothing can be asked afterwards."""
