@@ -60,7 +60,7 @@ def web_kinds(sample: Built) -> list[str]:
     articles = {article["language"]: article["page"] for article in reversed(sample.release["articles"])}
     terms = {term["id"]: term["page"] for term in sample.release["terms"]}
     found = [articles[code] for code in LANGUAGES] + [terms["north-korea"], terms["mark-rutte"]]
-    further = sorted(page.name for page in sample.site.glob("*-p2.html"))
+    further = sorted(page.name for page in sample.site.glob("*_1.html"))
     return [*(f"{name}.html" for name in LISTS), *found, *further]
 
 

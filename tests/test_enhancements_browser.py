@@ -131,7 +131,7 @@ def test_the_filter_knows_no_accents_and_says_how_many_rows_are_left(page: Any, 
 
 
 def test_a_further_sheet_says_that_it_is_one(page: Any, root: str) -> None:
-    page.goto(f"{root}figures-p2.html")
+    page.goto(f"{root}figures_1.html")
     assert "solo las filas de esta página" in page.locator(".bs-table-bar").inner_text()
     assert page.locator("a[download]").get_attribute("href") == "data/figures.csv"
 

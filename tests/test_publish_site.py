@@ -309,7 +309,7 @@ def test_the_site_of_mkdocs_yml_works_from_disk_and_follows_the_system(
         "quality",
         "about",
         "timeline-2",
-        "quotes-p2",
+        "quotes_2",
         "people/ana",
         "briefings/index",
         "stories/index",

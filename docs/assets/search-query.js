@@ -107,8 +107,19 @@ Object.assign(briefsiteSearch, (() => {
     return { results, counts: (facet) => counted(facet, every, fits) };
   }
 
-  async function placed() {
-    return new Map((await table("pages")).map((id, place) => [id, place]));
+  let positions = null;
+
+  /* Where each briefing stands among all, newest first, by the name under which its index answers. */
+  function placed() {
+    positions ??= (async () => {
+      const { indexes } = await open();
+      const shards = Object.values(indexes).flat().map((index) => table(`${index}/pages`));
+      const [order, ...pages] = await Promise.all([table("order"), ...shards]);
+      const next = pages.map((ids) => ids[Symbol.iterator]());
+      return new Map(order.map((shard, place) => [next[shard].next().value, place]));
+    })();
+    positions.catch(() => (positions = null));
+    return positions;
   }
 
   const oneEach = (facet) => facet === "year" || facet === "lang"; // a briefing has one: two choices widen

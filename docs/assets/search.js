@@ -10,7 +10,7 @@ const briefsiteSearch = (() => {
 
   const ROOT = new URL("../", document.currentScript.src);
   const INDEX = "/briefsite-search/"; // addresses that only Pagefind asks for; nothing is ever requested there
-  const FIXED = /_[0-9a-f]{7,}(\.|$)/; // a name with its content's checksum never goes stale
+  const FIXED = /_[0-9a-f]{7,}(\.|\/|$)/; // a name with its content's checksum never goes stale
   const waiting = new Map();
   const tables = new Map();
   let version = Date.now().toString(36); // of the manifest, until it has told its own
@@ -45,7 +45,8 @@ const briefsiteSearch = (() => {
   const placed = (name) => name.replace(/^.*\/(wasm\.)/, "$1");
 
   async function bytes(name) {
-    const text = atob(await script(placed(name)));
+    const own = placed(name);
+    const text = atob(await (own === name ? script(name) : table(own)));
     const array = new Uint8Array(text.length);
     for (let place = 0; place < text.length; place++) array[place] = text.charCodeAt(place);
     return array;
@@ -71,18 +72,18 @@ const briefsiteSearch = (() => {
     return opened;
   }
 
-  /* One language: {language, shards}. Its shards share one copy of the code, so they are opened one after another. */
+  /* One language: {language, shards}. The first of its shards starts the copy of the code that all of them share. */
   async function opening(language, indexes, code) {
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     const { createInstance } = await import(address);
     URL.revokeObjectURL(address);
-    const shards = [];
-    for (const index of indexes) {
+    const shard = async (index) => {
       const instance = createInstance({ basePath: `${INDEX}${index}/`, baseUrl: "/", noWorker: true });
       await instance.filters(); // answers when the index is open
-      shards.push({ search: instance.search, words: new Map() });
-    }
-    return { language, shards };
+      return { search: instance.search, words: new Map() };
+    };
+    const [first, ...others] = indexes;
+    return { language, shards: [await shard(first), ...(await Promise.all(others.map(shard)))] };
   }
 
   return { receive, table, open, ROOT };
