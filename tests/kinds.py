@@ -58,7 +58,7 @@ def _by_name(path: str) -> str:
     """Sheets of one list and years of one register are one kind; what stands in a folder beside its index, too."""
     folder, stem = str(Path(path).parent), Path(path).stem
     if re.search(r"_\w+$", stem):
-        return f"{stem.rpartition('-')[0] if folder == '.' else folder} further sheet"
+        return f"{stem.partition('_')[0] if folder == '.' else folder} further sheet"
     if folder == ".":
         return re.sub(r"-\d{4}$", " year", stem)
     if stem == "index" or stem.startswith("all-"):

@@ -430,7 +430,7 @@ def test_a_topic_page_links_its_feeds_where_it_has_some(each: Built) -> None:
 def test_every_page_names_the_feeds_and_topics_their_own(each: Built) -> None:
     own = followed(each)
     for path, place in pages(each):
-        first = re.sub(r"-p\d+\.html$", ".html", path) if path not in own else path
+        first = re.sub(r"_\w+\.html$", ".html", path) if path not in own else path
         wanted = {"feed.xml", "feed.json"}
         wanted |= {first.replace(".html", kind) for kind in (".xml", ".json")} if first in own else set()
         linked = [urljoin(path, address or "") for address in Head(place).links("alternate")]
