@@ -58,6 +58,8 @@ class Intake:
         """
         name = named(FACES, seeds)
         known: Mapping[str, Seen] = self.library.store.value(name, {})
+        held = self.library.held()
+        known = {key: seen for key, seen in known.items() if seen[0] is None or key in held}
         found, problems = seeds_of(seeds)
         self._seen, self._keys = {}, {}
         fresh = [seed for seed in found if not self._is_known(open_seed(seeds, seed), known, problems)]
@@ -114,8 +116,17 @@ class Intake:
         self.library.add(*({key: kept[number] for key, kept in batch.items()} for number in range(3)))
         batch.clear()
 
+    def _tidy(self) -> None:
+        """Forget the articles of folders that are no more."""
+        for name in self.library.store.keys("state", f"{FACES} "):
+            folder = name.removeprefix(f"{FACES} ")
+            if not Path(folder).is_dir():
+                Library(self.library.store, folder).forget_all()
+                self.library.store.forget("state", [name])
+
     def _remember(self, name: str, known: Mapping[str, Seen]) -> None:
         seen = {self._keys[path]: one for path, one in self._seen.items()}
         if seen.keys() != known.keys():
             self.library.store.keep(name, seen)
+            self._tidy()
             self.library.forget_others(seen.keys())

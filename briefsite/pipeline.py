@@ -127,7 +127,9 @@ def excerpt(settings: Settings, choice: Choice, listener: Listener) -> tuple[str
 def check(settings: Settings, listener: Listener) -> Report:
     """Read and analyse, write nothing."""
     meter = Meter()
-    corpus, _, problems = _corpus(settings, Library(Store(settings.kept)), meter, listener)
+    corpus, _, problems = _corpus(
+        settings, Library(Store(settings.kept), str(settings.seeds.absolute())), meter, listener
+    )
     placed = _placed(problems, settings)
     return Report(
         articles=len(corpus.faces) + len(corpus.hidden),
@@ -146,7 +148,7 @@ def _weighed(settings: Settings, articles: int, listener: Listener) -> Size:
 
 def _site(settings: Settings, store: Store, meter: Meter, listener: Listener) -> tuple[Site, tuple[Problem, ...]]:
     identity = read_identity(settings.config)
-    corpus, vocabulary, problems = _corpus(settings, Library(store), meter, listener)
+    corpus, vocabulary, problems = _corpus(settings, Library(store, str(settings.seeds.absolute())), meter, listener)
     name = named(RELATED, settings.seeds)
     with meter.stage("link"):
         links = link(corpus, vocabulary.corrections.stories, store.value(name, ({}, {})))

@@ -47,8 +47,10 @@ class Store:
         found = self._asked(f"SELECT value FROM {table} WHERE key = ?", [key])
         return found[0][0] if found else None
 
-    def keys(self, table: str) -> set[str]:
-        return {key for (key,) in self._asked(f"SELECT key FROM {table}")}
+    def keys(self, table: str, begin: str = "") -> set[str]:
+        """All that begin so."""
+        found = self._asked(f"SELECT key FROM {table} WHERE key >= ? AND key < ?", [begin, f"{begin}\U0010ffff"])
+        return {key for (key,) in found}
 
     def put(self, table: str, rows: Mapping[str, bytes]) -> None:
         """Keep values; all of them or, where the build is killed, none."""

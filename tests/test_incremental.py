@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from builds import CONFIG, tree, write
 
+from briefsite import library
 from briefsite.link import candidates, copies, related, stories, vectors
 from briefsite.render import quality
 from build_site import main
@@ -150,3 +151,19 @@ def test_a_build_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) ->
     assert different(on / "docs", new / "docs") == []
     assert different(on / "site", new / "site") == []
     assert [place.name for place in on.iterdir() if "-briefsite-" in place.name] == []
+
+
+def test_two_sites_may_share_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "SPARE", 0)
+    dice = random.Random(3)
+    one, other = tmp_path / "one", tmp_path / "other"
+    for seeds in (one, other):
+        add(seeds, dice)
+        add(seeds, dice)
+    for seeds in (one, other, one, other):
+        run(tmp_path / "on", seeds, "--pages-only", "--force")
+        edit(seeds, dice)
+    shutil.rmtree(one)  # what was kept of a folder that is gone is forgotten, and the other's is not
+    run(tmp_path / "on", other, "--pages-only", "--force")
+    run(tmp_path / "new", other, "--pages-only")
+    assert different(tmp_path / "on/docs", tmp_path / "new/docs") == []

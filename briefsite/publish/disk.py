@@ -91,6 +91,7 @@ def remove(place: Path, root: Path) -> None:
 @disk_trouble()
 def sweep(folder: Path) -> None:
     """Delete what a killed build left of its temporary files."""
-    for temporary in [*folder.rglob(".briefsite-*.tmp")]:
-        if TEMPORARY.fullmatch(temporary.name):
-            temporary.unlink(missing_ok=True)
+    for here, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(".") and TEMPORARY.fullmatch(name):
+                Path(here, name).unlink(missing_ok=True)

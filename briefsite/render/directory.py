@@ -62,7 +62,7 @@ def _list(site: Site, kind: str, sheet: Sheet, doors: Sequence[tuple[str, str]])
 
 
 def _mark(letter: str) -> str:
-    return _anchor(letter).removeprefix("letter-")
+    return letter.lower() if letter.isascii() and letter.isalpha() else f"x{ord(letter):x}"
 
 
 def _letter(site: Site, term: str) -> str:

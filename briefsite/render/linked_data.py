@@ -44,11 +44,9 @@ def linked_data(site: Whole, path: str, front: Mapping[str, Any]) -> Safe:
 def noted(site: Whole, path: str) -> Json:
     """Front matter for the head, the sitemap and the feeds: `updated`, and `feed` where a topic or person has one."""
     first, mark = site.addresses.sheet(path)
-    if mark:  # what is new stands on the first page
-        return {}
     what, own = site.addresses.owners.get(first, ("", ""))
     feed = first.removesuffix(".md") + ".xml" if what == "term" and has_feed(site.corpus, own) else None
-    return _known({"updated": updated(site, path), "feed": feed})
+    return _known({"updated": None if mark else updated(site, path), "feed": feed})  # what is new stands first
 
 
 def _subject(site: Whole, path: str, front: Mapping[str, Any]) -> Json:

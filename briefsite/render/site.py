@@ -116,7 +116,8 @@ class Tools:
     def sheet(self, mark: str, sheet: Sheet) -> str:
         """What a page of a list is called in the row of all."""
         counted = sheet.marks[1] == "2" and sheet.marks[-1] > "1" and sheet.marks[-1].isdigit()  # from the first on
-        return told(self.site.say, mark or ("1" if counted else self.site.say.plain("sheet_newest")))
+        first = "1" if counted else self.site.say.plain("sheet_newest")
+        return told(self.site.say, mark) if mark else first
 
     def page(self, path: str, label: str) -> Safe:
         return link(label, self.href(path))

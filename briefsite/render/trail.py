@@ -51,7 +51,10 @@ def told(say: Catalogue, mark: str) -> str:
     """What a reader calls a page of a list: its number, that of the undated ones, or its letter."""
     if mark.startswith("u") and mark[1:].isdigit():
         return say.plain("sheet_undated", n=mark[1:])
-    return mark.replace("_", " ").upper()
+    letter, _, number = mark.partition("_")
+    if letter.startswith("x") and letter != "x":  # one that ASCII does not have
+        letter = chr(int(letter[1:], 16))
+    return f"{letter.upper()} {number}".rstrip()
 
 
 def _above(site: Whole, path: str) -> tuple[Step, ...]:
