@@ -29,14 +29,20 @@ class AsBefore:
         self._settings, self._store = settings, store
         self._name = named(NAME, settings.docs)
         self._found = _digest([_switches(settings), *_read(settings)])  # before anything of it is read
+        self._docs = ""
 
     def report(self) -> Report | None:
         """What a build would tell that changes nothing; None where there is something to do."""
         kept = self._store.value(self._name, None)
-        if kept is None or kept[0] != self._found or kept[1] != self._left():
+        if kept is None or kept[0] != self._found:
             return None
-        report: Report = kept[2]
+        self.see_docs()
+        report: Report | None = kept[2] if kept[1] == self._left() else None
         return report
+
+    def see_docs(self) -> None:
+        """How docs/ lies before it is published: what a person changes there from now on is for the next build."""
+        self._docs = _digest(_files(self._settings.docs))
 
     def remember(self, report: Report) -> None:
         """At the end of a build that has done all it should."""
@@ -45,8 +51,7 @@ class AsBefore:
         self._store.keep(self._name, (self._found, self._left(), same))
 
     def _left(self) -> str:
-        site = [] if self._settings.pages_only else [self._settings.site]
-        return _digest(line for folder in (self._settings.docs, *site) for line in _files(folder))
+        return self._docs + ("" if self._settings.pages_only else _digest(_files(self._settings.site)))
 
 
 def _switches(settings: Settings) -> str:

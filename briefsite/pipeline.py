@@ -88,6 +88,7 @@ def build(settings: Settings, listener: Listener) -> Report:
         kept = named(PAGES, settings.docs)
         outcome = update(settings.docs, render(site), settings.force, Kept(*store.value(kept, NOTHING)), settings.jobs)
         store.keep(kept, tuple(outcome.kept))
+        as_before.see_docs()
     pages = len(outcome.written) + outcome.unchanged
     listener.line(f"render   {pages} files, {len(outcome.written)} written, {len(outcome.removed)} removed")
     problems += outcome.problems

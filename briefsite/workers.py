@@ -12,6 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from typing import Any
 
+from briefsite.spread.local import can_fork
+
 AT_ONCE = 32  # pages that a process takes at a time
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 LEAST = 100  # pages below which a second process costs more than it brings
@@ -22,7 +24,7 @@ _work: Callable[[int], Any]
 
 def in_processes(work: Callable[[int], Any], number: int, jobs: int) -> Iterator[Any]:
     """`work` of 0, 1, … below `number`, in this order; without fork, or for little work, in this process."""
-    if jobs < 2 or number < LEAST or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or number < LEAST or not can_fork():
         yield from map(work, range(number))
         return
     global _work
