@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 from briefsite.text import runs
 
 MOST_KEPT = 20_000  # words; then it begins anew
-_RUN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _Value = TypeVar("_Value")
 
@@ -43,9 +42,3 @@ def letters_before(text: str, place: int, reach: int) -> str:
     start = text.rfind(" ", max(0, place - reach), end) + 1 or max(0, place - reach)
     word = text[start:end]
     return word if word.isalpha() else _LETTERS.findall(word)[0]
-
-
-def first_word(phrase: str) -> str:
-    """The first run of letters and digits, or nothing."""
-    found = _RUN.search(phrase)
-    return found[0] if found else ""
